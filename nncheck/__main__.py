@@ -1,0 +1,5 @@
+"""`python -m nncheck` is `nncheck`."""
+
+from nncheck.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Spec -> cases: the inputs that a function is graded on, with their exact answers."""

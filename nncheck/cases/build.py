@@ -1,0 +1,218 @@
+"""Spec + seed -> bundle: every input that a function is graded on, with exact answers.
+
+Fixed cases (edges, examples, shapes) are the same for every seed, so that no seed is blind to a
+mistake; drawn ones differ with the seed, so that nobody can learn them by heart.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from nncheck.cases.bundle import Asked, Bundle, Case, PropertyCase
+from nncheck.cases.draws import draw
+from nncheck.cases.edges import edges
+from nncheck.errors import SpecError
+from nncheck.reference.answer import Answer, Limit, Solver
+from nncheck.reference.balls import Uncertified
+from nncheck.spec.domain import Choice
+from nncheck.spec.exercise import Example, Exercise, Function, Property
+from nncheck.spec.measured import Measured
+from nncheck.spec.trees import cast_floats, leaves, map_leaves
+
+DRAWN_CASES = 3
+_SHAPES: tuple[tuple[int, ...], ...] = ((), (0,), (0, 3), (1,), (2, 3), (2, 1, 3))
+_CHECK_OF_DTYPE = {"float64": "values", "float32": "values_float32"}
+FIXED_SEED = 0x6E6E  # draws what every seed shares
+
+
+class Builder:
+    """Builds the bundle of one function; `torch_outputs` looks up or computes torch's answers."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        function: Function,
+        seed: int,
+        limit: Limit | None = None,
+        torch_outputs: Callable[[Function, str, tuple[Any, ...]], Any] | None = None,
+    ):
+        self.exercise, self.function = exercise, function
+        digest = hashlib.sha256(f"{exercise.name}.{function.name}.{seed}".encode()).digest()
+        self.seed = int.from_bytes(digest[:8], "big")
+        self.solvers = {name: Solver(each, limit) for name, each in exercise.functions.items()}
+        self.torch_outputs = torch_outputs
+
+    def fixed(self) -> Bundle:
+        """The cases that every seed shares."""
+        parts = (self._edges(), self._examples(), self._fixed_draws(), self._shapes(), self._dtypes(), self._defaults())
+        return Bundle(cases=tuple(case for part in parts for case in part))
+
+    def drawn(self) -> Bundle:
+        """The cases of this seed, and the properties with their inputs."""
+        return Bundle(cases=tuple(self._drawn()), properties=tuple(self._properties()))
+
+    # --- fixed cases --------------------------------------------------------------------------
+
+    def _edges(self) -> Iterator[Case]:
+        if not self.function.elementwise:
+            return
+        for dtype in ("float64", "float32"):
+            for position, others in enumerate(self._other_arguments()):
+                x = edges(dtype, self.function.infinities if position == 0 else ())
+                name = f"edges-{dtype}" + (f"-{position}" if position else "")
+                yield from self._split(name, "edges: zeros, subnormals, kinks, extremes", x, others, dtype)
+
+    def _split(self, name: str, why: str, x: Any, others: tuple[Any, ...], dtype: str) -> Iterator[Case]:
+        """One case of the ordinary entries, one of the others; entries beyond the dtype are left out."""
+        answer = self._answer((x, *others), dtype)
+        largest = float(np.finfo(dtype).max)
+        inside = np.ones(x.shape, bool)
+        ordinary = np.ones(x.shape, bool)
+        for (_, exact), (_, usual) in zip(leaves(answer.exact), leaves(answer.ordinary), strict=True):
+            inside &= (np.abs(exact) <= largest) | np.isinf(x)
+            ordinary &= usual
+        for check, chosen in ((_CHECK_OF_DTYPE[dtype], ordinary & inside), ("stability", ~ordinary & inside)):
+            if chosen.any():
+                part = Answer(*(map_leaves(lambda leaf, chosen=chosen: leaf[chosen], tree) for tree in answer))
+                yield self._case(f"{name}-{check}", why, check, (x[chosen], *others), part)
+
+    def _other_arguments(self) -> list[tuple[Any, ...]]:
+        """The first values that arguments after the first one may take."""
+        rest = [each for each in self.function.domain.values()][1:]
+        if not rest:
+            return [()]
+        choices = [each.values if isinstance(each, Choice) else (each.low, each.high) for each in rest]
+        return list(zip(*choices, strict=False))
+
+    def _examples(self) -> Iterator[Case]:
+        for example in self.function.examples:
+            for dtype in ("float64", "float32"):
+                yield from self._example(example, dtype)
+
+    def _example(self, example: Example, dtype: str) -> Iterator[Case]:
+        arguments = cast_floats(example.arguments, dtype)
+        if not _same_infinities(arguments, example.arguments):
+            return  # beyond float32
+        answer = self._answer(arguments, dtype)
+        ordinary = all(leaf.all() for _, leaf in leaves(answer.ordinary))
+        if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer.tolerance)):
+            raise SpecError(f"{self._where()}: example {example.name!r} has no derived tolerance in {dtype}; use smaller inputs")
+        check = _CHECK_OF_DTYPE[dtype] if ordinary else "stability"
+        if example.worked and dtype == "float64" and ordinary:
+            check = "worked"
+        why = example.worked or example.why or example.name
+        yield self._case(f"{example.name}-{dtype}", why, check, arguments, answer, worked=example.worked)
+
+    def _fixed_draws(self) -> Iterator[Case]:
+        for index, arguments in enumerate(draw(self.function, FIXED_SEED, DRAWN_CASES)):
+            yield from self._drawn_case(f"fixed-{index}", "typical inputs", arguments)
+
+    def _shapes(self) -> Iterator[Case]:
+        if not self.function.elementwise:
+            return
+        others = self._other_arguments()[0]
+        for shape in _SHAPES:
+            x = np.linspace(-2.0, 3.0, int(np.prod(shape))).reshape(shape) if shape else np.array(0.75)
+            why = f"shape {shape}" if shape else "a 0-d array"
+            yield self._case(f"shape-{shape}", why, "shapes", (x, *others), self._answer((x, *others), "float64"))
+
+    def _dtypes(self) -> Iterator[Case]:
+        """float32 and whole numbers; the float64 twin of the whole numbers is asked beside them."""
+        (typical,) = draw(self.function, FIXED_SEED + 1, 1)
+        narrow = cast_floats(typical, "float32")
+        yield self._case("float32", "float32 stays float32", "dtype", narrow, self._answer(narrow, "float32"))
+        if sum(isinstance(leaf, np.ndarray) for _, leaf in leaves(typical)) > 1:
+            return  # whole numbers for some of several arrays are no usual input
+        for name, change in (("integers", lambda x: np.rint(x).astype(np.int64)), ("integers-as-floats", np.rint)):
+            whole = map_leaves(lambda leaf, change=change: change(leaf) if isinstance(leaf, np.ndarray) else leaf, typical)
+            answer = self._answer(cast_floats(_as_floats(whole), "float64"), "float64")
+            yield self._case(name, "integers give float64", "dtype", whole, answer)
+
+    def _defaults(self) -> Iterator[Case]:
+        """Calls that leave out every argument that has a default."""
+        given = [each.default for each in self.function.parameters.values() if each.default is not each.empty]
+        if given:
+            x = np.array([-3.0, -1.0, -0.25, 0.5, 2.0])
+            exact = self._answer((x, *given), "float64")
+            yield self._case("defaults", "keyword arguments left out", "defaults", (x,), exact)
+
+    # --- drawn cases --------------------------------------------------------------------------
+
+    def _drawn(self) -> Iterator[Case]:
+        for index, arguments in enumerate(draw(self.function, self.seed, DRAWN_CASES)):
+            yield from self._drawn_case(f"drawn-{index}", "drawn inputs", arguments)
+
+    def _drawn_case(self, name: str, why: str, arguments: tuple[Any, ...]) -> Iterator[Case]:
+        """A case in both float types, where the drawn inputs leave every honest form its accuracy."""
+        for dtype, check in _CHECK_OF_DTYPE.items():
+            given = cast_floats(arguments, dtype)
+            answer = self._answer(given, dtype)
+            if all(leaf.all() for _, leaf in leaves(answer.ordinary)):
+                yield self._case(f"{name}-{dtype}", why, check, given, answer)
+
+    def _properties(self) -> Iterator[PropertyCase]:
+        if not self.function.properties:
+            return
+        drawn = draw(self.function, self.seed + 1, 2, coarse=True)
+        for each in self.function.properties:
+            for arguments in drawn:
+                yield self._property(each, arguments)
+
+    def _property(self, each: Property, arguments: tuple[Any, ...]) -> PropertyCase:
+        recorder = Recorder(self.function.name, self.solvers)
+        relation = each.relation(recorder, *arguments)
+        return PropertyCase(property=each.name, arguments=arguments, asked=tuple(recorder.asked), residual=relation.gap)
+
+    # --- helpers ------------------------------------------------------------------------------
+
+    def _answer(self, arguments: tuple[Any, ...], dtype: str) -> Answer:
+        try:
+            return self.solvers[self.function.name].answer(arguments, dtype)
+        except Uncertified:
+            raise SpecError(f"{self._where()}: no certified value at {arguments!r}; narrow the domain") from None
+
+    def _case(self, name: str, why: str, group: str, arguments: tuple[Any, ...], answer: Answer, worked: str = "") -> Case:
+        exact, tolerance, scale, _ = answer
+        fixed = group in ("values", "worked") and not name.startswith("drawn")
+        torch = self.torch_outputs(self.function, name, arguments) if fixed and self.torch_outputs else None
+        return Case(
+            name=name, why=why, group=group, arguments=arguments, exact=exact, tolerance=tolerance,
+            scale=scale, torch=torch, worked=worked,
+        )  # fmt: skip
+
+    def _where(self) -> str:
+        code = self.function.formula.__code__
+        return f"{code.co_filename}:{code.co_firstlineno}: {self.function.name}"
+
+
+class Recorder:
+    """Answers a property's questions with exact answers and keeps a list of them."""
+
+    def __init__(self, own: str, solvers: dict[str, Solver]):
+        self._own, self._solvers = own, solvers
+        self.asked: list[Asked] = []
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self._ask(self._own, arguments)
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        return lambda *arguments: self._ask(function, arguments)
+
+    def _ask(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        live = any(isinstance(leaf, Measured) for _, leaf in leaves(arguments))
+        plain = map_leaves(lambda leaf: leaf.value if isinstance(leaf, Measured) else leaf, arguments)
+        exact, tolerance, _, _ = self._solvers[function].answer(plain, "float64")
+        self.asked.append(Asked(function=function, arguments=plain, exact=exact, tolerance=tolerance, live=live))
+        return map_leaves(Measured, exact, tolerance)
+
+
+def _as_floats(tree: Any) -> Any:
+    return map_leaves(lambda leaf: leaf.astype(np.float64) if isinstance(leaf, np.ndarray) else leaf, tree)
+
+
+def _same_infinities(a: Any, b: Any) -> bool:
+    pairs = zip(leaves(a), leaves(b), strict=True)
+    return all(np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs)
+

@@ -1,0 +1,133 @@
+"""Wrong formulas, written by an instructor or derived from the right one, tried on the student's outputs."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from nncheck.diagnose.mutants import mutants
+from nncheck.judge.compare import as_array, at
+from nncheck.judge.evidence import Answered
+from nncheck.records import Named, OutcomeKind
+from nncheck.reference.answer import Solver
+from nncheck.reference.balls import Uncertified
+from nncheck.reference.floats import in_floats
+from nncheck.reference.trace import numbers, trace
+from nncheck.spec.exercise import Function, Misconception
+from nncheck.spec.trees import leaves
+
+_MARGIN = 64.0  # a wrong formula has honest forms that we do not know: this many tolerances
+_MOST_CASES = 10
+_LARGEST = 200  # entries of a case; more tell nothing more
+_LEAST_FINITE = 1 / 3
+_LEAST_TELLING = 2
+
+
+def telling(answers: Sequence[Answered]) -> list[Answered]:
+    """Ordinary float64 answers of moderate size: what wrong formulas are tried on."""
+    ordinary = [each for each in answers if each.case.group in ("values", "worked") and not each.case.name.startswith("edges")]
+    given = [each for each in ordinary if each.outcome.kind == OutcomeKind.VALUE and _size(each) <= _LARGEST]
+    return given[-_MOST_CASES:]
+
+
+def misconception(function: Function, answers: Sequence[Answered]) -> Named | None:
+    """The one misconception that reproduces the outputs; none where two do, or where too little tells."""
+    fitting = [each for each in function.misconceptions if _fits(function, each.formula, answers)]
+    return as_named(fitting[0]) if len(fitting) == 1 else None
+
+
+def derived(function: Function, answers: Sequence[Answered]) -> Named | None:
+    """The first mutant of the formula that reproduces the outputs."""
+    if not function.elementwise or not answers:
+        return None
+    for mutant in mutants(function):
+        if _fits(function, mutant.formula, answers):
+            return mutant.named
+    return None
+
+
+def unstable(function: Function, answers: Sequence[Answered]) -> Named | None:
+    """The form of the formula whose overflows leave NaN and inf in just the same places."""
+    fitting = [each for each in function.unstable if _overflows_alike(each, answers)]
+    return as_named(fitting[0]) if fitting else None
+
+
+def as_named(each: Misconception) -> Named:
+    """A misconception as the student reads it."""
+    title = f"right under another convention: {each.title}" if each.convention else each.title
+    return Named(id=each.code, title=title, hint=each.hint)
+
+
+def _size(answered: Answered) -> int:
+    return sum(int(np.size(leaf)) for _, leaf in leaves(answered.case.exact))
+
+
+def _fits(function: Function, formula: Callable[..., Any], answers: Sequence[Answered]) -> bool:
+    solver = Solver(Function(formula, function.domain))
+    found = [_compared(solver, each) for each in answers]
+    if not all(agrees for agrees, _, _ in found):
+        return False
+    finite = sum(share for _, _, share in found) / max(len(found), 1)
+    return sum(tells for _, tells, _ in found) >= _LEAST_TELLING and finite >= _LEAST_FINITE
+
+
+def _compared(solver: Solver, answered: Answered) -> tuple[bool, bool, float]:
+    """Whether the formula gives the student's answer, differs from the right one, and the finite share.
+
+    A case on which the formula itself fails says nothing.
+    """
+    try:
+        wrong = solver.answer(answered.case.arguments, "float64")
+    except (Uncertified, ValueError, IndexError, TypeError, ZeroDivisionError):
+        return True, False, 0.0
+    tells, finite, total = False, 0, 0
+    for path, exact in leaves(wrong.exact):
+        got = as_array(at(answered.outcome.value, path))
+        right = at(answered.case.exact, path)
+        if isinstance(got, str) or right is None or got.shape != exact.shape:
+            return False, False, 0.0
+        both = np.isfinite(exact) & np.isfinite(got)
+        margin = _MARGIN * at(wrong.tolerance, path)
+        if not (np.abs(got - exact)[both] <= margin[both]).all():
+            return False, False, 0.0
+        tells = tells or _differs(exact, right, at(answered.case.tolerance, path), margin)
+        finite, total = finite + int(both.sum()), total + both.size
+    return True, tells, finite / max(total, 1)
+
+
+def _differs(wrong: Any, right: Any, tolerance: Any, margin: Any) -> bool:
+    if wrong.shape != np.shape(right):
+        return True
+    return bool((np.abs(wrong - right) > tolerance + margin).any())
+
+
+def _overflows_alike(each: Misconception, answers: Sequence[Answered]) -> bool:
+    seen = False
+    for answered in answers:
+        got = as_array(answered.outcome.value)
+        if answered.outcome.kind != OutcomeKind.VALUE or isinstance(got, str):
+            return False
+        expected = _non_finite(each.formula, answered)
+        if expected is None or expected.shape != got.shape or not np.array_equal(expected, ~np.isfinite(got)):
+            return False
+        seen = seen or bool(expected.any())
+    return seen
+
+
+def _non_finite(formula: Callable[..., Any], answered: Answered) -> Any | None:
+    """Where the formula, computed naively in floats, is NaN or infinite."""
+    x = answered.case.arguments[0]
+    dtype = str(x.dtype)
+    if answered.case.name.startswith("edges"):
+        points = [(float(value), *answered.case.arguments[1:]) for value in x.flat]
+        return ~np.isfinite(np.array([_floats(formula, point, dtype)[0] for point in points]).reshape(x.shape))
+    exact = answered.case.exact
+    if not isinstance(exact, np.ndarray):
+        return None
+    return ~np.isfinite(np.array(_floats(formula, answered.case.arguments, dtype)).reshape(exact.shape))
+
+
+def _floats(formula: Callable[..., Any], arguments: tuple[Any, ...], dtype: str) -> list[float]:
+    traced = trace(formula, arguments)
+    inputs = {node.order: value for node, value in zip(traced.inputs, numbers(arguments), strict=True)}
+    return in_floats(traced.outputs, inputs, dtype)

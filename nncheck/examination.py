@@ -1,0 +1,236 @@
+"""One submission's functions of one exercise: ask everything, judge every check, explain the failures."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from nncheck import diagnose
+from nncheck.cases.bundle import Bundle
+from nncheck.explain import reduced, shrunk
+from nncheck.interview import Interview
+from nncheck.judge import contract, property, reference
+from nncheck.judge.evidence import Answered, Broken
+from nncheck.judge.links import first_wrong_link
+from nncheck.judge.plan import Check, checks
+from nncheck.records import Call, CheckResult, Counterexample, Named, Outcome, OutcomeKind, Status
+from nncheck.scoring import Judged
+from nncheck.spec.exercise import Exercise, Function
+
+_REPEATED = 3
+_WATCHED = 3  # cases whose inputs are looked at after the call
+
+
+class Examination:
+    """Holds all answers of a submission to one exercise; `judged` gives a function's checks."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        bundles: Mapping[str, Bundle],
+        interview: Interview,
+        backend: str,
+        devices: Mapping[str, str],
+        explain: bool,
+    ):
+        self._exercise, self._bundles, self._interview = exercise, bundles, interview
+        self._backend, self._devices, self._explain = backend, devices, explain
+        self._answers: dict[str, list[Answered]] = {}
+        self._again: dict[str, list[Answered]] = {}
+        self._related: dict[str, list[list[Outcome]]] = {}  # per property case
+        self._values: dict[str, Broken | None] = {}
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def ask_all(self, torch_possible: bool) -> None:
+        """Put every question that needs no earlier answer; afterwards each function's values are judged."""
+        for name, bundle in self._bundles.items():
+            if torch_possible and self._interview.defines(name):
+                self._interview.choose_backend(name, bundle.group("values")[0].arguments, self._backend)
+            self._ask_cases(name, bundle)
+            self._values[name] = reference.agrees(self._group(name, ("values", "worked")))
+        for name, bundle in self._bundles.items():
+            self._related[name] = [self._ask_property(name, case) for case in bundle.properties]
+
+    def _ask_cases(self, name: str, bundle: Bundle) -> None:
+        typical = [case for case in bundle.cases if case.group == "values"]
+        watched = {case.name for case in typical[-_WATCHED:]}
+        calls = [
+            Call(function=name, arguments=case.arguments, return_inputs=case.name in watched) for case in bundle.cases
+        ]
+        repeated = typical[-1 : -_REPEATED - 1 : -1]
+        again = [Call(function=name, arguments=case.arguments) for case in repeated]
+        outcomes = self._outcomes(name, calls + again)
+        self._answers[name] = [Answered(case=case, outcome=each) for case, each in zip(bundle.cases, outcomes, strict=False)]
+        self._again[name] = [
+            Answered(case=case, outcome=each) for case, each in zip(repeated, outcomes[len(calls) :], strict=True)
+        ]
+
+    def _ask_property(self, name: str, case: Any) -> list[Outcome]:
+        if self._missing_needs(name, case.property):
+            return []
+        return self._outcomes(name, property.questions(name, case))
+
+    def _outcomes(self, name: str, calls: list[Call]) -> list[Outcome]:
+        if not self._interview.defines(name) and self._interview.loaded.died is None:
+            return [Outcome(kind=OutcomeKind.MISSING)] * len(calls)
+        return self._interview.calls(name, calls)
+
+    def _missing_needs(self, name: str, property_name: str) -> list[str]:
+        promised = next(each for each in self._exercise.functions[name].properties if each.name == property_name)
+        return [needed for needed in promised.needs if self._values.get(needed, _NOT_JUDGED) is not None]
+
+    # --- judging ------------------------------------------------------------------------------
+
+    def judged(self, name: str) -> Iterator[Judged]:
+        """Every check of a function with its result."""
+        function = self._exercise.functions[name]
+        for check in checks(function, self._bundles[name]):
+            try:
+                yield self._judge(function, check)
+            except Exception as error:  # noqa: BLE001 - a fault of ours must cost nobody a point
+                message = f"nncheck failed on this check ({type(error).__name__}: {error}); it costs no points"
+                yield Judged(check=check, result=_result(check, Status.ERROR, message), counts=False)
+
+    def without_torch(self, name: str) -> Iterator[Judged]:
+        """Every check skipped: the submission needs torch, and there is none."""
+        message = "this submission needs torch, which is not installed; install it with: pip install 'nncheck[torch]'"
+        for check in checks(self._exercise.functions[name], self._bundles[name]):
+            yield Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
+
+    def _judge(self, function: Function, check: Check) -> Judged:
+        skipped = self._skipped(function, check)
+        if skipped is not None:
+            return skipped
+        broken = self._broken(function, check)
+        if broken is None:
+            return Judged(check=check, result=_result(check, Status.PASSED))
+        return Judged(check=check, result=self._failed(function, check, broken))
+
+    def _skipped(self, function: Function, check: Check) -> Judged | None:
+        if check.kind == "torch" and self._devices.get(check.device):
+            return Judged(check=check, result=_result(check, Status.SKIPPED, self._devices[check.device]), counts=False)
+        if check.kind == "torch" and check.device == "cuda":
+            return self._skipped_on_gpu(function, check)
+        if check.kind == "torch" and all(each.case.torch is None for each in self._answers[function.name]):
+            message = "no stored answers of torch, and torch is not installed"
+            return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
+        undefined = [name for name in check.needs if not self._interview.defines(name)]
+        if undefined:
+            message = f"needs your {undefined[0]}, which the submission does not define"
+            return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
+        wrong = [name for name in check.needs if self._values.get(name, _NOT_JUDGED) is not None]
+        if wrong:
+            return Judged(check=check, result=_result(check, Status.SKIPPED, f"your {wrong[0]} is not right yet"))
+        return None
+
+    def _skipped_on_gpu(self, function: Function, check: Check) -> Judged | None:
+        if self._interview.backends.get(function.name, ("numpy",))[0] == "torch":
+            return None
+        return Judged(check=check, result=_result(check, Status.SKIPPED, "a numpy submission runs on the CPU"), counts=False)
+
+    def _broken(self, function: Function, check: Check) -> Broken | None:
+        name = function.name
+        if check.name == "values":
+            return self._values[name]
+        if check.kind == "torch":
+            return reference.agrees_with_torch(self._on_device(name, check.device))
+        if check.kind == "property":
+            return self._property_broken(function, check)
+        if check.name == "shapes":
+            return contract.keeps_shapes(self._group(name, check.groups))
+        if check.name == "dtype":
+            group = self._group(name, check.groups)
+            on_torch = self._interview.backends.get(name, ("numpy",))[0] == "torch"
+            return contract.keeps_dtypes(group[:1] if on_torch else group, function.keeps_integers)
+        if check.name == "unchanged_inputs":
+            return contract.leaves_inputs_alone([each for each in self._answers[name] if _watched(each)])
+        if check.name == "repeatable":
+            return contract.repeats_itself(self._first_answers(name), self._again[name])
+        return reference.agrees(self._group(name, check.groups))
+
+    def _property_broken(self, function: Function, check: Check) -> Broken | None:
+        promised = next(each for each in function.properties if each.name == check.property)
+        for case, outcomes in zip(self._bundles[function.name].properties, self._related[function.name], strict=True):
+            if case.property == check.property:
+                live = lambda called, arguments: self._interview.call(function.name, called, arguments)  # noqa: E731
+                broken = property.holds(promised, function.name, case, outcomes, live)
+                if broken is not None:
+                    return broken
+        return None
+
+    def _on_device(self, name: str, device: str) -> list[Answered]:
+        stored = [each for each in self._answers[name] if each.case.torch is not None]
+        if device == "cpu":
+            return stored
+        calls = [Call(function=name, arguments=each.case.arguments, backend="torch", device=device) for each in stored]
+        outcomes = self._interview.calls(name, calls)
+        return [Answered(case=each.case, outcome=outcome) for each, outcome in zip(stored, outcomes, strict=True)]
+
+    def _group(self, name: str, groups: tuple[str, ...]) -> list[Answered]:
+        return [each for each in self._answers[name] if each.case.group in groups]
+
+    def _first_answers(self, name: str) -> list[Answered]:
+        by_name = {each.case.name: each for each in self._answers[name]}
+        return [by_name[each.case.name] for each in self._again[name]]
+
+    # --- explaining ---------------------------------------------------------------------------
+
+    def _failed(self, function: Function, check: Check, broken: Broken) -> CheckResult:
+        named: tuple[Named, ...] = ()
+        link = ""
+        if self._explain:
+            answers = self._answers[function.name]
+            named = diagnose.named(self._exercise, function, check, answers, broken)
+            if check.name in ("values", "worked"):
+                link = first_wrong_link(function, self._group(function.name, ("values", "worked")))
+            broken = self._simpler(function, check, broken)
+        prefix = f"the first wrong link is {link}: " if link else ""
+        location = broken.location or self._interview.loaded.defined.get(function.name)
+        result = _result(check, Status.FAILED, prefix + _sentence(broken))
+        return CheckResult(
+            check=result.check, kind=result.kind, device=result.device, status=result.status, promise=result.promise,
+            score=0.0, max_score=0.0, message=result.message, counterexample=_counterexample(function, broken),
+            misconceptions=named, location=location,
+        )  # fmt: skip
+
+    def _simpler(self, function: Function, check: Check, broken: Broken) -> Broken:
+        name = function.name
+        if not self._interview.defines(name) or self._interview.died(name) or self._interview.loaded.died:
+            return broken
+
+        def ask(arguments: tuple[Any, ...]) -> Outcome:
+            return self._interview.call(name, name, arguments)
+
+        if check.name == "values":
+            return shrunk(function, broken, ask)
+        return reduced(function, broken, ask) if check.name in ("values_float32", "stability", "torch") else broken
+
+
+_NOT_JUDGED = Broken(sentence="not asked")
+
+
+def _watched(answered: Answered) -> bool:
+    return answered.outcome.inputs_after is not None or (
+        answered.outcome.kind != OutcomeKind.VALUE and answered.case.group == "values"
+    )
+
+
+def _result(check: Check, status: Status, message: str | None = None) -> CheckResult:
+    return CheckResult(
+        check=check.name, kind=check.kind, device=check.device, status=status, promise=check.promise, score=0.0,
+        max_score=0.0, message=message,
+    )  # fmt: skip
+
+
+def _sentence(broken: Broken) -> str:
+    if broken.error is None or broken.allowed is None:
+        return broken.sentence
+    return f"{broken.sentence}; off by {broken.error:.3g}, allowed {broken.allowed:.2g}"
+
+
+def _counterexample(function: Function, broken: Broken) -> Counterexample | None:
+    if not broken.arguments:
+        return None
+    inputs = dict(zip(function.parameters, broken.arguments, strict=False))
+    return Counterexample(inputs=inputs, got=broken.got, expected=broken.expected, error=broken.error, allowed=broken.allowed)
+
+

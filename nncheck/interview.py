@@ -1,0 +1,100 @@
+"""One submission and one exercise: workers, the calls they answer, and what is left when they die."""
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any, Self
+
+from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Submission, Tensor
+from nncheck.sandbox.session import Sandbox, Worker
+
+_FATAL = {OutcomeKind.TIMEOUT, OutcomeKind.EXIT, OutcomeKind.CRASH, OutcomeKind.FLOOD, OutcomeKind.PROTOCOL}
+
+
+class Interview:
+    """Puts calls to a submission's functions; after a death a fresh worker goes on with the others."""
+
+    def __init__(self, sandbox: Sandbox, submission: Submission, allowed_modules: Sequence[str], limits: Limits):
+        self._sandbox, self._submission, self._allowed = sandbox, submission, allowed_modules
+        self._deadline = monotonic() + limits.exercise_wall_seconds
+        self._worker: Worker = sandbox.open(submission, allowed_modules)
+        self.loaded: Loaded = self._worker.loaded
+        self._dead: dict[str, Outcome] = {}  # functions that ended a worker, and how
+        self.backends: dict[str, tuple[str, str]] = {}  # function -> (backend, device)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._worker.close()
+
+    def defines(self, function: str) -> bool:
+        """Whether the submission defines or assigns the name at top level."""
+        return function in self.loaded.defined
+
+    def died(self, function: str) -> Outcome | None:
+        """How a function ended its worker, if it did."""
+        return self._dead.get(function)
+
+    def calls(self, function: str, calls: Sequence[Call]) -> list[Outcome]:
+        """Outcomes of calls that serve the judging of `function`, in order."""
+        if not calls:
+            return []
+        unrun = self._unrun(function)
+        if unrun is not None:
+            return [unrun] * len(calls)
+        outcomes = self._alive().calls([self._on_backend(call) for call in calls])
+        fatal = next((outcome for outcome in outcomes if outcome.kind in _FATAL), None)
+        if fatal is not None:
+            self._dead[function] = fatal
+        return outcomes
+
+    def call(self, function: str, called: str, arguments: tuple[Any, ...]) -> Outcome:
+        """The outcome of a single call."""
+        return self.calls(function, [Call(function=called, arguments=arguments)])[0]
+
+    def choose_backend(self, function: str, arguments: tuple[Any, ...], backend: str) -> None:
+        """Find out whether a function is written for numpy or for torch, by calling it."""
+        if backend == "auto":
+            by_numpy = self._probe(function, arguments, "numpy")
+            good = by_numpy.kind == OutcomeKind.VALUE and not _holds_tensor(by_numpy.value)
+            backend = "numpy" if good or not _is_torch(self._probe(function, arguments, "torch")) else "torch"
+        self.backends[function] = (backend, "cpu")
+
+    def _probe(self, function: str, arguments: tuple[Any, ...], backend: str) -> Outcome:
+        return self._alive().calls([Call(function=function, arguments=arguments, backend=backend)])[0]
+
+    def _on_backend(self, call: Call) -> Call:
+        backend, device = self.backends.get(call.function, ("numpy", "cpu"))
+        if backend == "numpy":
+            return call
+        return Call(
+            function=call.function, arguments=call.arguments, keywords=call.keywords, backend=backend,
+            device=device, return_inputs=call.return_inputs,
+        )  # fmt: skip
+
+    def _unrun(self, function: str) -> Outcome | None:
+        if function in self._dead:
+            return Outcome(kind=OutcomeKind.UNRUN, message=f"{self._dead[function].kind.value} earlier")
+        if monotonic() > self._deadline:
+            return Outcome(kind=OutcomeKind.UNRUN, message="the time for the whole exercise was used up")
+        if self.loaded.died is not None:
+            return self.loaded.died
+        return None
+
+    def _alive(self) -> Worker:
+        if not self._worker.alive:
+            self._worker.close()
+            self._worker = self._sandbox.open(self._submission, self._allowed)
+        return self._worker
+
+
+def _holds_tensor(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_tensor, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_holds_tensor, value))
+    return isinstance(value, Tensor)
+
+
+def _is_torch(outcome: Outcome) -> bool:
+    return outcome.kind == OutcomeKind.VALUE and (_holds_tensor(outcome.value) or isinstance(outcome.value, float))

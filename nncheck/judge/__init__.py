@@ -1,0 +1,1 @@
+"""Outcomes + exact answers -> promises kept or broken, one module a kind of promise."""

@@ -1,0 +1,132 @@
+"""An untrusted answer beside the exact one -> the first disagreement, as a sentence, or None."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from nncheck.records import Opaque, Record, Tensor, Value
+
+_NUMERIC = "biuf"
+
+
+class Mismatch(Record):
+    """Where an answer is wrong, and how."""
+
+    sentence: str
+    path: str = ""
+    index: tuple[int, ...] = ()
+    error: float | None = None
+    allowed: float | None = None
+
+
+Compare = Callable[[str, Any, Any, Any], Mismatch | None]
+
+
+def disagreement(got: Value, exact: Any, tolerance: Any) -> Mismatch | None:
+    """The first entry of `got` that is further from `exact` than `tolerance` allows."""
+    return _walk("", got, exact, tolerance, _values)
+
+
+def misshapen(got: Value, exact: Any) -> Mismatch | None:
+    """The first part of `got` whose kind or shape differs from that of `exact`; values do not count."""
+    return _walk("", got, exact, exact, lambda path, array, wanted, _: _shapes(path, array, wanted))
+
+
+def _walk(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
+    if isinstance(exact, dict):
+        return _walk_dict(path, got, exact, tolerance, compare)
+    if isinstance(exact, list | tuple):
+        return _walk_sequence(path, got, exact, tolerance, compare)
+    array = as_array(got)
+    if isinstance(array, str):
+        return Mismatch(sentence=f"{_name(path)} is {array}, expected an array of shape {np.shape(exact)}", path=path)
+    return compare(path, array, exact, tolerance)
+
+
+def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
+    if not isinstance(got, dict):
+        return Mismatch(sentence=f"{_name(path)} is {describe(got)}, expected a dict with keys {', '.join(exact)}", path=path)
+    missing = [key for key in exact if key not in got]
+    if missing:
+        return Mismatch(sentence=f"{_name(path)} has no key {missing[0]!r}, only {', '.join(sorted(got)[:8]) or 'none'}", path=path)
+    parts = (_walk(join(path, key), got[key], exact[key], tolerance[key], compare) for key in exact)
+    return next((part for part in parts if part is not None), None)
+
+
+def _walk_sequence(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
+    if not isinstance(got, list | tuple):
+        return Mismatch(sentence=f"{_name(path)} is {describe(got)}, expected {len(exact)} values", path=path)
+    if len(got) != len(exact):
+        return Mismatch(sentence=f"{_name(path)} has {len(got)} parts, expected {len(exact)}", path=path)
+    parts = (_walk(join(path, str(i)), got[i], exact[i], tolerance[i], compare) for i in range(len(exact)))
+    return next((part for part in parts if part is not None), None)
+
+
+def _shapes(path: str, array: Any, exact: Any) -> Mismatch | None:
+    wanted = np.shape(exact)
+    if array.shape == wanted:
+        return None
+    return Mismatch(sentence=f"{_name(path)} has shape {array.shape}, expected {wanted}", path=path)
+
+
+def _values(path: str, array: Any, exact: Any, tolerance: Any) -> Mismatch | None:
+    wrong_shape = _shapes(path, array, exact)
+    if wrong_shape is not None:
+        return wrong_shape
+    with np.errstate(all="ignore"):
+        values = array.astype(np.float64)
+        error = np.abs(values - exact)
+        right = (error <= tolerance) | (values == exact)  # a NaN fails both
+    if right.all():
+        return None
+    index = tuple(int(i) for i in np.argwhere(~right)[0])
+    got, wanted = float(values[index]), float(exact[index])
+    where = f"{_name(path)}{list(index) if index else ''}"
+    off, allowed = float(error[index]), float(tolerance[index])
+    return Mismatch(sentence=f"{where} = {got!r}, expected {wanted!r}", path=path, index=index, error=off, allowed=allowed)
+
+
+def as_array(got: Value) -> Any:
+    """The answer as a numeric array, or a few words on what it is instead."""
+    if isinstance(got, Tensor):
+        got = got.array
+    if isinstance(got, bool | int | float):
+        return np.asarray(got)
+    if isinstance(got, np.ndarray) and got.dtype.kind in _NUMERIC:
+        return got
+    return describe(got)
+
+
+def describe(got: Value) -> str:
+    """What came back, in a few words."""
+    if got is None:
+        return "None (is a return missing?)"
+    if isinstance(got, Opaque):
+        return f"of type {got.type_name}"
+    if isinstance(got, np.ndarray):
+        return f"an array of {got.dtype}"
+    if isinstance(got, list | tuple | dict):
+        return f"a {type(got).__name__} of {len(got)}"
+    return f"a {type(got).__name__}"
+
+
+def join(path: str, name: str) -> str:
+    """The path of a part."""
+    return f"{path}.{name}" if path else name
+
+
+def at(tree: Any, path: str) -> Any:
+    """The part of a tree at a path, or None where it has none."""
+    for name in path.split(".") if path else []:
+        if isinstance(tree, dict):
+            tree = tree.get(name)
+        elif isinstance(tree, list | tuple) and int(name) < len(tree):
+            tree = tree[int(name)]
+        else:
+            return None
+    return tree
+
+
+def _name(path: str) -> str:
+    return path or "the answer"

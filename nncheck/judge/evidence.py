@@ -1,0 +1,64 @@
+"""What a judge sees: cases with the outcomes of the student's calls, and what a broken promise looks like."""
+
+from typing import Any
+
+from nncheck.cases.bundle import Case
+from nncheck.records import Location, Outcome, OutcomeKind, Record, Value
+
+
+class Answered(Record):
+    """A case and what the student's function made of it."""
+
+    case: Case
+    outcome: Outcome
+
+
+class Broken(Record):
+    """A broken promise: why, and on which inputs."""
+
+    sentence: str
+    arguments: tuple[Any, ...] = ()
+    got: Value = None
+    expected: Any = None
+    path: str = ""
+    index: tuple[int, ...] = ()
+    error: float | None = None
+    allowed: float | None = None
+    location: Location | None = None
+    why: str = ""  # why the inputs were chosen
+    case: Case | None = None
+
+
+_SENTENCES = {
+    OutcomeKind.TIMEOUT: "it did not return in time",
+    OutcomeKind.MEMORY: "it ran out of memory",
+    OutcomeKind.EXIT: "it ended the Python process",
+    OutcomeKind.CRASH: "it crashed the Python process",
+    OutcomeKind.FLOOD: "it printed without end",
+    OutcomeKind.PROTOCOL: "it sent something that is no answer",
+    OutcomeKind.MISSING: "it is not defined",
+    OutcomeKind.UNRUN: "it was not called again, because an earlier call had ended the Python process",
+}
+
+
+def no_value(answered: Answered) -> Broken | None:
+    """The broken promise of a call that returned no value at all."""
+    outcome = answered.outcome
+    if outcome.kind == OutcomeKind.VALUE:
+        return None
+    return Broken(
+        sentence=outcome_sentence(outcome),
+        arguments=answered.case.arguments,
+        expected=answered.case.exact,
+        location=outcome.location,
+        why=answered.case.why,
+        case=answered.case,
+    )
+
+
+def outcome_sentence(outcome: Outcome) -> str:
+    """What a call came to that returned no value."""
+    if outcome.kind == OutcomeKind.EXCEPTION:
+        return f"it raised {outcome.error}" + (f": {outcome.message}" if outcome.message else "")
+    detail = f" ({outcome.message})" if outcome.message else ""
+    return _SENTENCES[outcome.kind] + detail

@@ -1,0 +1,30 @@
+"""A chain of results -> its first wrong link."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from nncheck.judge.compare import at, disagreement
+from nncheck.judge.evidence import Answered
+from nncheck.records import OutcomeKind
+from nncheck.spec.exercise import Function, Link
+
+
+def first_wrong_link(function: Function, answers: Sequence[Answered]) -> str:
+    """The first link, in the order of the chain, that some answer has wrong; "" where none can be told."""
+    given = [each for each in answers if each.outcome.kind == OutcomeKind.VALUE]
+    return next((link.name for link in function.links if any(_wrong(link, each) for each in given)), "")
+
+
+def _wrong(link: Link, answered: Answered) -> bool:
+    if link.one_row and not _one_row(answered.case.arguments):
+        return False
+    got = at(answered.outcome.value, link.path)
+    exact, tolerance = at(answered.case.exact, link.path), at(answered.case.tolerance, link.path)
+    return disagreement(got, exact, tolerance) is not None
+
+
+def _one_row(arguments: tuple[Any, ...]) -> bool:
+    x = arguments[0]
+    return isinstance(x, np.ndarray) and (x.ndim == 1 or len(x) == 1)

@@ -1,0 +1,45 @@
+"""Outputs equal the exact ones within the derived tolerance; the stability and worked kinds ask the same elsewhere."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from nncheck.judge.compare import disagreement
+from nncheck.judge.evidence import Answered, Broken, no_value
+from nncheck.spec.trees import map_leaves
+
+
+def agrees(answers: Iterable[Answered]) -> Broken | None:
+    """Every answer is the exact one, within its tolerance."""
+    return next((broken for each in answers if (broken := _against(each, each.case.exact, each.case.tolerance))), None)
+
+
+def agrees_with_torch(answers: Iterable[Answered]) -> Broken | None:
+    """Every answer is torch's. Both are within one tolerance of the exact value, so within two of each other."""
+    for each in answers:
+        if each.case.torch is None:
+            continue
+        broken = _against(each, each.case.torch, map_leaves(lambda leaf: 2 * leaf, each.case.tolerance))
+        if broken:
+            return broken
+    return None
+
+
+def _against(answered: Answered, expected: Any, tolerance: Any) -> Broken | None:
+    broken = no_value(answered)
+    if broken:
+        return broken
+    mismatch = disagreement(answered.outcome.value, expected, tolerance)
+    if mismatch is None:
+        return None
+    return Broken(
+        sentence=mismatch.sentence,
+        arguments=answered.case.arguments,
+        got=answered.outcome.value,
+        expected=expected,
+        path=mismatch.path,
+        index=mismatch.index,
+        error=mismatch.error,
+        allowed=mismatch.allowed,
+        why=answered.case.why,
+        case=answered.case,
+    )

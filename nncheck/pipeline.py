@@ -1,0 +1,174 @@
+"""The order of the stages: submission -> loaded -> asked -> judged -> diagnosed -> scored."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+
+from nncheck import __version__
+from nncheck.cases.bundle import Bundle
+from nncheck.cases.provide import Provider
+from nncheck.devices import devices_for
+from nncheck.errors import UsageError, unknown_name
+from nncheck.examination import Examination
+from nncheck.interview import Interview
+from nncheck.records import Environment, ExerciseResult, FunctionResult, Limits, Record, Status, Submission, SubmissionResult
+from nncheck.reference.store import Store, default_store
+from nncheck.reference.versions import version
+from nncheck.sandbox.session import Sandbox, make_grader_private
+from nncheck.scoring import scored
+from nncheck.spec.exercise import Exercise
+from nncheck.submission import uses_torch
+
+
+class Settings(Record):
+    """What `nncheck grade` was asked for."""
+
+    exercises: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    device: str = "auto"
+    backend: str = "auto"
+    seed: int = 0
+    secret_seed: bool = False  # the seed came from a file: it appears in no report and no cache
+    limits: Limits = Limits()
+    public: bool = False
+    explain: bool = True  # shrink and diagnose failures
+
+
+class Grader:
+    """Grades submissions, one after the other. Its zygotes start with it and end with it."""
+
+    def __init__(
+        self,
+        exercises: dict[str, Exercise],
+        settings: Settings,
+        on_progress: Callable[[str], None] | None = None,
+        store: Store | None = None,
+    ):
+        make_grader_private()
+        self._exercises, self._settings = exercises, settings
+        self._progress = on_progress or (lambda message: None)
+        self._sandboxes: dict[bool, Sandbox] = {False: Sandbox(settings.limits)}
+        self._provider = Provider(
+            store or default_store(),
+            settings.seed,
+            keep_drawn=not settings.secret_seed,
+            on_build=lambda name: self._progress(f"preparing cases of {name}"),
+        )
+        self._check_names()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        for sandbox in self._sandboxes.values():
+            sandbox.close()
+
+    # --- one submission -----------------------------------------------------------------------
+
+    def grade(self, submission: Submission) -> SubmissionResult:
+        """The result of one submission."""
+        notes: dict[str, None] = {}  # an ordered set: every exercise reloads the file
+        results = []
+        for exercise in self._wanted(submission):
+            self._progress(f"{submission.name}: {exercise.name}")
+            result = self._grade_exercise(submission, exercise, notes)
+            if result.functions:
+                results.append(result)
+        return SubmissionResult(
+            submission=submission.name,
+            sha256=submission.sha256,
+            score=sum(each.score for each in results),
+            max_score=sum(each.max_score for each in results),
+            exercises=tuple(results),
+            notes=tuple(notes),
+        )
+
+    def _wanted(self, submission: Submission) -> list[Exercise]:
+        names = self._settings.exercises or submission.only
+        known = [self._exercise(name) for name in names] if names else list(self._exercises.values())
+        functions = set(self._settings.functions)
+        return [each for each in known if not functions or functions & set(each.functions)]
+
+    def _grade_exercise(self, submission: Submission, exercise: Exercise, notes: dict[str, None]) -> ExerciseResult:
+        sandbox = self._sandbox(uses_torch(submission) and self._torch_installed and self._settings.backend != "numpy")
+        with Interview(sandbox, submission, exercise.allowed_modules, self._settings.limits) as interview:
+            names = self._graded(exercise, interview)
+            for problem in interview.loaded.problems:
+                notes[f"{problem.location.cell}, line {problem.location.line}: {problem.message}"] = None
+            results = tuple(self._grade_functions(submission, exercise, names, interview)) if names else ()
+        return ExerciseResult(
+            exercise=exercise.name,
+            score=sum(each.score for each in results),
+            max_score=sum(each.max_score for each in results),
+            functions=results,
+            not_attempted=tuple(name for name in exercise.functions if name not in names),
+        )
+
+    def _graded(self, exercise: Exercise, interview: Interview) -> list[str]:
+        """The functions that count: all that were asked for by name, else all that the submission defines."""
+        functions = [name for name in exercise.functions if not self._settings.functions or name in self._settings.functions]
+        if self._settings.exercises or self._settings.functions:
+            return functions
+        return [name for name in functions if interview.defines(name)]
+
+    def _grade_functions(
+        self, submission: Submission, exercise: Exercise, names: Sequence[str], interview: Interview
+    ) -> Iterator[FunctionResult]:
+        bundles: dict[str, Bundle] = self._provider.bundles(exercise, names)
+        needs_torch = uses_torch(submission) and not self._torch_installed
+        devices = devices_for(self._settings.device)
+        examination = Examination(exercise, bundles, interview, self._settings.backend, devices, self._settings.explain)
+        examination.ask_all(torch_possible=uses_torch(submission) and self._torch_installed)
+        for name in names:
+            judged = examination.without_torch(name) if needs_torch else examination.judged(name)
+            yield scored(name, exercise.functions[name].points, list(judged))
+
+    # --- what it stands on ---------------------------------------------------------------------
+
+    def _sandbox(self, torch: bool) -> Sandbox:
+        if torch not in self._sandboxes:
+            self._progress("starting torch")
+            self._sandboxes[torch] = Sandbox(self._settings.limits, torch=torch)
+        return self._sandboxes[torch]
+
+    @cached_property
+    def _torch_installed(self) -> bool:
+        return version("torch") is not None
+
+    def _exercise(self, name: str) -> Exercise:
+        if name not in self._exercises:
+            raise unknown_name("exercise", name, self._exercises)
+        return self._exercises[name]
+
+    def _check_names(self) -> None:
+        chosen = [self._exercise(name) for name in self._settings.exercises] or list(self._exercises.values())
+        known = [name for exercise in chosen for name in exercise.functions]
+        for name in self._settings.functions:
+            if name not in known:
+                raise unknown_name("function", name, known)
+        if self._settings.backend == "torch" and not self._torch_installed:
+            raise UsageError("--backend torch needs torch; install it with: pip install 'nncheck[torch]'")
+
+    def environment(self) -> Environment:
+        """What results depend on beside submission and exercise."""
+        return Environment(
+            nncheck=__version__,
+            python=".".join(map(str, sys.version_info[:3])),
+            numpy=np.__version__,
+            torch=version("torch"),
+            sympy=version("sympy") or "",
+            hypothesis=version("hypothesis") or "",
+            python_flint=version("python-flint") or "",
+            devices=tuple(name for name, missing in devices_for(self._settings.device).items() if not missing),
+            seed=None if self._settings.secret_seed else self._settings.seed,
+            isolation=self._sandboxes[False].isolation,
+        )
+
+
+def at_fault(result: SubmissionResult) -> bool:
+    """Whether the grader itself failed on some check."""
+    checks = (check for exercise in result.exercises for function in exercise.functions for check in function.checks)
+    return any(check.status == Status.ERROR for check in checks)

@@ -1,0 +1,1 @@
+"""Formula -> certified value, derived tolerance, gradient, torch counterpart."""

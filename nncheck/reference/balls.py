@@ -1,0 +1,161 @@
+"""Graph -> balls (python-flint): certified values, and bounds on an honest program's rounding errors.
+
+Two ways to walk a graph. `certified` encloses the exact value, doubling the precision until the
+enclosure is far smaller than any rounding error. `widened` follows the formula operation by
+operation as a program in a floating-point type would: every input, constant and result grows by
+|v|u + h, u being the type's unit roundoff and h half its smallest subnormal, so the last ball holds
+whatever such a program may return.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from flint import arb, ctx, fmpq
+
+from nncheck.spec.expression import Expression, reachable
+
+_BITS = (256, 1024, 4096, 16384)
+_WIDENED_BITS = 128  # a radius needs few digits
+_SURE_OVERFLOW = 100_000  # e to this is beyond every floating-point type
+
+
+class FloatType(NamedTuple):
+    """What rounding to a floating-point type does."""
+
+    unit_roundoff: Any  # u, as a ball without radius
+    half_subnormal: Any  # h
+    largest: Any
+
+
+FLOAT_TYPES = {
+    "float64": FloatType(arb(2) ** -53, arb(2) ** -1075, arb((1 - fmpq(1, 2**53))) * arb(2) ** 1024),
+    "float32": FloatType(arb(2) ** -24, arb(2) ** -150, arb((1 - fmpq(1, 2**24))) * arb(2) ** 128),
+}
+
+
+class Uncertified(Exception):
+    """No enclosure: the formula is undefined here, or needs more precision than we spend."""
+
+
+class Interval(NamedTuple):
+    """The exact answers: one number (low = high), or all subgradients at a kink."""
+
+    low: Any
+    high: Any
+
+
+def certified(outputs: Sequence[Expression], inputs: dict[int, Any]) -> list[Interval]:
+    """The exact value of each output, as tight balls; `inputs` are exact (floats or balls)."""
+    nodes = reachable(outputs)
+    for bits in _BITS:
+        ctx.prec = bits
+        try:
+            low, at_kink = _walk(nodes, inputs, kink=1)
+            high = _walk(nodes, inputs, kink=-1)[0] if at_kink else low
+        except ValueError:  # a condition whose sign needs more bits
+            continue
+        pairs = [(low[node.order], high[node.order]) for node in outputs]
+        if all(_tight(ball) for pair in pairs for ball in pair):
+            return [Interval(a.min(b), a.max(b)) if at_kink else Interval(a, b) for a, b in pairs]
+    raise Uncertified
+
+
+def _tight(ball: Any) -> bool:
+    radius = ball.rad()
+    return bool(ball.is_finite()) and bool(radius <= abs(ball.mid()) * arb(2) ** -100 or radius < arb(2) ** -1400)
+
+
+def _walk(nodes: Sequence[Expression], inputs: dict[int, Any], kink: int) -> tuple[dict[int, Any], bool]:
+    """Every node's ball; where a condition is exactly 0, the branch that `kink` says."""
+    values: dict[int, Any] = {order: arb(value) for order, value in inputs.items()}
+    at_kink = False
+    for node in nodes:
+        if node.order in values:
+            continue
+        operands = [values[child.order] for child in node.operands]
+        if node.operation == "where":
+            condition, then, otherwise = operands
+            if condition == 0:
+                at_kink = True
+            elif not (condition > 0 or condition < 0):
+                raise ValueError
+            values[node.order] = then if condition > 0 or (condition == 0 and kink > 0) else otherwise
+        else:
+            values[node.order] = _number(node) if not operands else _APPLY[node.operation](*operands)
+    return values, at_kink
+
+
+def _number(node: Expression) -> Any:
+    if node.number is None:
+        return arb.pi()
+    return arb(fmpq(node.number.numerator, node.number.denominator))
+
+
+_APPLY: dict[str, Callable[..., Any]] = {
+    "add": lambda a, b: a + b,
+    "subtract": lambda a, b: a - b,
+    "multiply": lambda a, b: a * b,
+    "divide": lambda a, b: a / b,
+    "negative": lambda a: -a,
+    "exp": lambda a: a.exp(),
+    "log": lambda a: a.log(),
+    "sqrt": lambda a: a.sqrt(),
+    "erf": lambda a: a.erf(),
+    "tanh": lambda a: a.tanh(),
+    "absolute": lambda a: abs(a),
+}
+
+
+class Widened(NamedTuple):
+    """What a program may return, and what happens on the way."""
+
+    balls: list[Any]
+    overflows: bool
+    at_kink: bool  # a condition cannot be told: the other branch is possible too
+
+
+def widened(outputs: Sequence[Expression], inputs: dict[int, Any], dtype: str, kink: int = 1) -> Widened:
+    """The formula in floating point, operation by operation; a ball may be infinite or NaN.
+
+    Where a condition's ball holds 0, the branch that `kink` says is taken. (A ball around both
+    branches would be 2^-30 too wide: radii have 30 bits.)
+    """
+    ctx.prec = _WIDENED_BITS
+    unit, half_subnormal, largest = FLOAT_TYPES[dtype]
+    overflows = at_kink = False
+    values: dict[int, Any] = {}
+    for node in reachable(outputs):
+        operands = [values[child.order] for child in node.operands]
+        if node.order in inputs:
+            exact = arb(inputs[node.order])
+        elif node.operation == "where":
+            at_kink = at_kink or bool(operands[0].contains(0))
+            exact = _branch(operands, kink)
+        else:
+            exact = _applied(node.operation, operands) if operands else _number(node)
+        magnitude = abs(exact).upper()
+        if magnitude <= largest:
+            values[node.order] = exact + arb(0, magnitude * unit + half_subnormal)
+        else:
+            overflows = True
+            values[node.order] = _overflowed(exact, largest)
+    return Widened([values[node.order] for node in outputs], overflows, at_kink)
+
+
+def _applied(operation: str, operands: list[Any]) -> Any:
+    if operation == "exp" and operands[0] > _SURE_OVERFLOW:
+        return arb.pos_inf()  # arb would answer "anything" for exp(1e308)
+    return _APPLY[operation](*operands)
+
+
+def _branch(operands: list[Any], kink: int) -> Any:
+    condition, then, otherwise = operands
+    upper = kink > 0 if condition.contains(0) else condition > 0
+    return then if upper else otherwise
+
+
+def _overflowed(exact: Any, largest: Any) -> Any:
+    """An infinity where overflow is certain, as in a program; else nothing is known."""
+    if not abs(exact).lower() > largest:
+        return arb.nan()
+    return arb.pos_inf() if exact > 0 else arb.neg_inf()

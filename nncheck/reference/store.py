@@ -1,0 +1,49 @@
+"""Bytes by content hash on disk: written atomically, checked when read, rebuilt when corrupt."""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+_DIGEST_SIZE = 32
+
+
+class Store:
+    """A folder of cache entries; `folder` None keeps nothing (for secret seeds)."""
+
+    def __init__(self, folder: Path | None):
+        self.folder = folder
+
+    def read(self, key: str) -> bytes | None:
+        """The entry, or None where there is none or where it is not what was written."""
+        if self.folder is None:
+            return None
+        try:
+            data = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        digest, content = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+        return content if hashlib.sha256(content).digest() == digest else None
+
+    def write(self, key: str, content: bytes) -> None:
+        """Keep an entry. A disk that cannot be written only costs time, so it is no error."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(hashlib.sha256(content).digest() + content)
+                os.replace(name, self.folder / key)
+            except OSError:
+                os.unlink(name)
+                raise
+
+
+def default_store() -> Store:
+    """The store in the user's cache folder."""
+    return Store(Path(user_cache_dir("nncheck", appauthor=False)))
