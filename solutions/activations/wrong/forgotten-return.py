@@ -1,0 +1,6 @@
+# mistake: forgotten-return
+# function: identity
+# fails: values
+# diagnosed: none
+def identity(x):
+    y = x

@@ -1,0 +1,9 @@
+# mistake: missing-square
+# function: tanh_grad
+# fails: values
+# diagnosed: NN133
+import numpy as np
+
+
+def tanh_grad(x):
+    return 1 - np.tanh(x * 1.0)

@@ -1,0 +1,6 @@
+# mistake: single-number
+# function: identity_grad
+# fails: shapes
+# diagnosed: none
+def identity_grad(x):
+    return 1.0

@@ -1,0 +1,33 @@
+# mistake: old-is-an-alias
+# function: train_step
+# fails: values
+# diagnosed: NN501
+# nncheck: backprop
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def layers(x, p):
+    a1 = sigmoid(x @ p["W1"].T + p["b1"])
+    a2 = sigmoid(a1 @ p["W2"].T + p["b2"])
+    return a1, a2
+
+
+def train_step(x, t, params, lr):
+    X, T = np.atleast_2d(x), np.atleast_2d(t)
+    a1, a2 = layers(X, params)
+    error = 0.5 * np.sum((a2 - T) ** 2)
+    delta2 = (a2 - T) * a2 * (1 - a2)
+
+    new = {name: value.copy() for name, value in params.items()}
+    old_W2 = new["W2"]  # remember the weights from before the update
+    new["W2"] -= lr * delta2.T @ a1
+    new["b2"] -= lr * delta2.sum(axis=0)
+    delta1 = delta2 @ old_W2 * a1 * (1 - a1)
+    new["W1"] -= lr * delta1.T @ X
+    new["b1"] -= lr * delta1.sum(axis=0)
+    return new, error

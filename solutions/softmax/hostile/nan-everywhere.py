@@ -1,0 +1,14 @@
+# attack: nan-everywhere
+# function: log_softmax
+# outcome: nan is not close to anything; softmax keeps its points
+import numpy as np
+
+
+def softmax(z):
+    z = z * 1.0
+    e = np.exp(z - z.max(axis=-1, keepdims=True, initial=-np.inf))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def log_softmax(z):
+    return np.full_like(z * 1.0, np.nan)

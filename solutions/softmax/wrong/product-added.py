@@ -1,0 +1,12 @@
+# mistake: product-added
+# function: softmax_jacobian
+# fails: values
+# diagnosed: NN344
+import numpy as np
+
+
+def softmax_jacobian(z):
+    z = z * 1.0
+    e = np.exp(z - z.max(initial=-np.inf))
+    p = e / e.sum()
+    return np.diag(p) + np.outer(p, p)
