@@ -25,7 +25,11 @@ def devices_for(wanted: str) -> dict[str, str]:
 @cache
 def cuda_missing() -> str:
     """Why there is no CUDA device, or "" where there is one. Asks torch, in a process of its own, only if a driver is present."""
-    if not Path("/dev/nvidiactl").exists() and not Path("/proc/driver/nvidia").exists() and sys.platform == "linux":
+    if (
+        not Path("/dev/nvidiactl").exists()
+        and not Path("/proc/driver/nvidia").exists()
+        and sys.platform == "linux"
+    ):
         return "no CUDA device on this machine"
     if version("torch") is None:
         return "torch is not installed"

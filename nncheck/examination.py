@@ -1,17 +1,17 @@
 """One submission's functions of one exercise: ask everything, judge every check, explain the failures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from nncheck import diagnose
+import msgspec
+
 from nncheck.cases.bundle import Bundle
-from nncheck.explain import reduced, shrunk
+from nncheck.explain import Explanation, explained
 from nncheck.interview import Interview
 from nncheck.judge import contract, property, reference
 from nncheck.judge.evidence import Answered, Broken
-from nncheck.judge.links import first_wrong_link
 from nncheck.judge.plan import Check, checks
-from nncheck.records import Call, CheckResult, Counterexample, Named, Outcome, OutcomeKind, Status
+from nncheck.records import Call, CheckResult, Counterexample, Outcome, OutcomeKind, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
 
@@ -54,14 +54,18 @@ class Examination:
         typical = [case for case in bundle.cases if case.group == "values"]
         watched = {case.name for case in typical[-_WATCHED:]}
         calls = [
-            Call(function=name, arguments=case.arguments, return_inputs=case.name in watched) for case in bundle.cases
+            Call(function=name, arguments=case.arguments, return_inputs=case.name in watched)
+            for case in bundle.cases
         ]
         repeated = typical[-1 : -_REPEATED - 1 : -1]
         again = [Call(function=name, arguments=case.arguments) for case in repeated]
         outcomes = self._outcomes(name, calls + again)
-        self._answers[name] = [Answered(case=case, outcome=each) for case, each in zip(bundle.cases, outcomes, strict=False)]
+        self._answers[name] = [
+            Answered(case=case, outcome=each) for case, each in zip(bundle.cases, outcomes, strict=False)
+        ]
         self._again[name] = [
-            Answered(case=case, outcome=each) for case, each in zip(repeated, outcomes[len(calls) :], strict=True)
+            Answered(case=case, outcome=each)
+            for case, each in zip(repeated, outcomes[len(calls) :], strict=True)
         ]
 
     def _ask_property(self, name: str, case: Any) -> list[Outcome]:
@@ -75,7 +79,9 @@ class Examination:
         return self._interview.calls(name, calls)
 
     def _missing_needs(self, name: str, property_name: str) -> list[str]:
-        promised = next(each for each in self._exercise.functions[name].properties if each.name == property_name)
+        promised = next(
+            each for each in self._exercise.functions[name].properties if each.name == property_name
+        )
         return [needed for needed in promised.needs if self._values.get(needed, _NOT_JUDGED) is not None]
 
     # --- judging ------------------------------------------------------------------------------
@@ -87,7 +93,9 @@ class Examination:
             try:
                 yield self._judge(function, check)
             except Exception as error:  # noqa: BLE001 - a fault of ours must cost nobody a point
-                message = f"nncheck failed on this check ({type(error).__name__}: {error}); it costs no points"
+                message = (
+                    f"nncheck failed on this check ({type(error).__name__}: {error}); it costs no points"
+                )
                 yield Judged(check=check, result=_result(check, Status.ERROR, message), counts=False)
 
     def without_torch(self, name: str) -> Iterator[Judged]:
@@ -103,11 +111,13 @@ class Examination:
         broken = self._broken(function, check)
         if broken is None:
             return Judged(check=check, result=_result(check, Status.PASSED))
-        return Judged(check=check, result=self._failed(function, check, broken))
+        return self._failed(function, check, broken)
 
     def _skipped(self, function: Function, check: Check) -> Judged | None:
         if check.kind == "torch" and self._devices.get(check.device):
-            return Judged(check=check, result=_result(check, Status.SKIPPED, self._devices[check.device]), counts=False)
+            return Judged(
+                check=check, result=_result(check, Status.SKIPPED, self._devices[check.device]), counts=False
+            )
         if check.kind == "torch" and check.device == "cuda":
             return self._skipped_on_gpu(function, check)
         if check.kind == "torch" and all(each.case.torch is None for each in self._answers[function.name]):
@@ -119,13 +129,19 @@ class Examination:
             return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
         wrong = [name for name in check.needs if self._values.get(name, _NOT_JUDGED) is not None]
         if wrong:
-            return Judged(check=check, result=_result(check, Status.SKIPPED, f"your {wrong[0]} is not right yet"))
+            return Judged(
+                check=check, result=_result(check, Status.SKIPPED, f"your {wrong[0]} is not right yet")
+            )
         return None
 
     def _skipped_on_gpu(self, function: Function, check: Check) -> Judged | None:
         if self._interview.backends.get(function.name, ("numpy",))[0] == "torch":
             return None
-        return Judged(check=check, result=_result(check, Status.SKIPPED, "a numpy submission runs on the CPU"), counts=False)
+        return Judged(
+            check=check,
+            result=_result(check, Status.SKIPPED, "a numpy submission runs on the CPU"),
+            counts=False,
+        )
 
     def _broken(self, function: Function, check: Check) -> Broken | None:
         name = function.name
@@ -149,7 +165,9 @@ class Examination:
 
     def _property_broken(self, function: Function, check: Check) -> Broken | None:
         promised = next(each for each in function.properties if each.name == check.property)
-        for case, outcomes in zip(self._bundles[function.name].properties, self._related[function.name], strict=True):
+        for case, outcomes in zip(
+            self._bundles[function.name].properties, self._related[function.name], strict=True
+        ):
             if case.property == check.property:
                 live = lambda called, arguments: self._interview.call(function.name, called, arguments)  # noqa: E731
                 broken = property.holds(promised, function.name, case, outcomes, live)
@@ -161,9 +179,14 @@ class Examination:
         stored = [each for each in self._answers[name] if each.case.torch is not None]
         if device == "cpu":
             return stored
-        calls = [Call(function=name, arguments=each.case.arguments, backend="torch", device=device) for each in stored]
+        calls = [
+            Call(function=name, arguments=each.case.arguments, backend="torch", device=device)
+            for each in stored
+        ]
         outcomes = self._interview.calls(name, calls)
-        return [Answered(case=each.case, outcome=outcome) for each, outcome in zip(stored, outcomes, strict=True)]
+        return [
+            Answered(case=each.case, outcome=outcome) for each, outcome in zip(stored, outcomes, strict=True)
+        ]
 
     def _group(self, name: str, groups: tuple[str, ...]) -> list[Answered]:
         return [each for each in self._answers[name] if each.case.group in groups]
@@ -174,35 +197,38 @@ class Examination:
 
     # --- explaining ---------------------------------------------------------------------------
 
-    def _failed(self, function: Function, check: Check, broken: Broken) -> CheckResult:
-        named: tuple[Named, ...] = ()
-        link = ""
-        if self._explain:
-            answers = self._answers[function.name]
-            named = diagnose.named(self._exercise, function, check, answers, broken)
-            if check.name in ("values", "worked"):
-                link = first_wrong_link(function, self._group(function.name, ("values", "worked")))
-            broken = self._simpler(function, check, broken)
-        prefix = f"the first wrong link is {link}: " if link else ""
-        location = broken.location or self._interview.loaded.defined.get(function.name)
-        result = _result(check, Status.FAILED, prefix + _sentence(broken))
-        return CheckResult(
-            check=result.check, kind=result.kind, device=result.device, status=result.status, promise=result.promise,
-            score=0.0, max_score=0.0, message=result.message, counterexample=_counterexample(function, broken),
-            misconceptions=named, location=location,
-        )  # fmt: skip
+    def _failed(self, function: Function, check: Check, broken: Broken) -> Judged:
+        found = self._explained(function, check, broken) if self._explain else Explanation(broken=broken)
+        prefix = f"the first wrong link is {found.link}: " if found.link else ""
+        result = msgspec.structs.replace(
+            _result(check, Status.FAILED, prefix + _sentence(found.broken)),
+            counterexample=_counterexample(function, found.broken),
+            misconceptions=found.misconceptions,
+            location=found.broken.location or self._interview.loaded.defined.get(function.name),
+        )
+        return _credited(function, Judged(check=check, result=result))
 
-    def _simpler(self, function: Function, check: Check, broken: Broken) -> Broken:
-        name = function.name
+    def _explained(self, function: Function, check: Check, broken: Broken) -> Explanation:
+        answers = self._answers[function.name]
+        try:
+            return explained(self._exercise, function, check, answers, broken, self._asking(function.name))
+        except Exception:  # noqa: BLE001 - a wrong answer stays wrong when we cannot say why
+            return Explanation(broken=broken)
+
+    def _asking(self, name: str) -> Callable[[tuple[Any, ...]], Outcome] | None:
+        """How to call the function once more, if its process lives."""
         if not self._interview.defines(name) or self._interview.died(name) or self._interview.loaded.died:
-            return broken
+            return None
+        return lambda arguments: self._interview.call(name, name, arguments)
 
-        def ask(arguments: tuple[Any, ...]) -> Outcome:
-            return self._interview.call(name, name, arguments)
 
-        if check.name == "values":
-            return shrunk(function, broken, ask)
-        return reduced(function, broken, ask) if check.name in ("values_float32", "stability", "torch") else broken
+def _credited(function: Function, judged: Judged) -> Judged:
+    """The failure with the points that the instructor gives for its convention; with all of them it passes."""
+    credit = max((function.accept.get(each.id, 0.0) for each in judged.result.misconceptions), default=0.0)
+    if credit < 1.0:
+        return msgspec.structs.replace(judged, credit=credit)
+    passed = msgspec.structs.replace(judged.result, status=Status.PASSED, message=None, counterexample=None)
+    return msgspec.structs.replace(judged, result=passed)
 
 
 _NOT_JUDGED = Broken(sentence="not asked")
@@ -231,6 +257,6 @@ def _counterexample(function: Function, broken: Broken) -> Counterexample | None
     if not broken.arguments:
         return None
     inputs = dict(zip(function.parameters, broken.arguments, strict=False))
-    return Counterexample(inputs=inputs, got=broken.got, expected=broken.expected, error=broken.error, allowed=broken.allowed)
-
-
+    return Counterexample(
+        inputs=inputs, got=broken.got, expected=broken.expected, error=broken.error, allowed=broken.allowed
+    )

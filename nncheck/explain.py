@@ -1,28 +1,93 @@
-"""A broken promise -> the smallest inputs that break it, asked for through the same worker."""
+"""A broken promise -> why: the named mistake, the first wrong link, the smallest inputs that break it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
 import numpy as np
 
+from nncheck import diagnose
 from nncheck.cases.bundle import Case
 from nncheck.cases.draws import smallest
+from nncheck.judge.compare import at, disagreement
 from nncheck.judge.evidence import Answered, Broken
+from nncheck.judge.links import first_wrong_link
+from nncheck.judge.plan import Check
 from nncheck.judge.reference import agrees
-from nncheck.records import Outcome
+from nncheck.records import Named, Outcome, Record
 from nncheck.reference.answer import Solver
 from nncheck.reference.balls import Uncertified
-from nncheck.spec.exercise import Function
+from nncheck.spec.exercise import Exercise, Function, Link
 from nncheck.spec.trees import leaves, map_leaves
 
 SHRINK_CALLS = 60
+_REDUCED = ("values_float32", "stability", "torch")
 _SHRINK_SEED = 1
 
 Ask = Callable[[tuple[Any, ...]], Outcome]
 
 
-def shrunk(function: Function, broken: Broken, ask: Ask) -> Broken:
-    """The same wrong values on the simplest inputs that show them; `broken` itself where nothing is simpler."""
+class Explanation(Record, frozen=True, kw_only=True):
+    """What a student is told beside the sentence."""
+
+    broken: Broken
+    misconceptions: tuple[Named, ...] = ()
+    link: str = ""
+
+
+def explained(
+    exercise: Exercise,
+    function: Function,
+    check: Check,
+    answers: Sequence[Answered],
+    broken: Broken,
+    ask: Ask | None,
+) -> Explanation:
+    """The explanation of a failed check. Without `ask` (the function's process is gone) nothing is shrunk."""
+    named = diagnose.named(exercise, function, check, answers, broken)
+    link: Link | None = None
+    if check.name in ("values", "worked"):
+        link = first_wrong_link(
+            function, [each for each in answers if each.case.group in ("values", "worked")]
+        )
+    path = link.path if link else ""
+    if ask is not None:
+        broken = _simplest(function, check, broken, ask, path)
+    focused = _focused(broken, path) or broken
+    return Explanation(broken=focused, misconceptions=named, link=link.name if link else "")
+
+
+def _simplest(function: Function, check: Check, broken: Broken, ask: Ask, path: str) -> Broken:
+    if check.name == "values":
+        return shrunk(function, broken, ask, path)
+    return reduced(function, broken, ask) if check.name in _REDUCED else broken
+
+
+def _focused(broken: Broken, path: str) -> Broken | None:
+    """The same inputs and answer, speaking of the part at `path`; None where that part is right."""
+    if not path:
+        return broken
+    if broken.case is None or broken.got is None:
+        return None
+    exact, tolerance = at(broken.case.exact, path), at(broken.case.tolerance, path)
+    mismatch = disagreement(at(broken.got, path), exact, tolerance, path)
+    if mismatch is None:
+        return None
+    return msgspec.structs.replace(
+        broken,
+        sentence=mismatch.sentence,
+        path=path,
+        index=mismatch.index,
+        error=mismatch.error,
+        allowed=mismatch.allowed,
+    )
+
+
+def shrunk(function: Function, broken: Broken, ask: Ask, path: str = "") -> Broken:
+    """The same wrong values on the simplest inputs that show them, in the part at `path` of the answer.
+
+    `broken` itself where nothing simpler is found.
+    """
     solver = Solver(function)
 
     def judged(arguments: tuple[Any, ...]) -> Broken | None:
@@ -36,7 +101,8 @@ def shrunk(function: Function, broken: Broken, ask: Ask) -> Broken:
             name="smallest", why="the simplest inputs found", group="values", arguments=arguments, exact=exact,
             tolerance=tolerance, scale=scale,
         )  # fmt: skip
-        return agrees([Answered(case=case, outcome=ask(arguments))])
+        wrong = agrees([Answered(case=case, outcome=ask(arguments))])
+        return _focused(wrong, path) if wrong else None
 
     found = smallest(function, lambda arguments: judged(arguments) is not None, _SHRINK_SEED, SHRINK_CALLS)
     return (judged(found) if found is not None else None) or broken
@@ -65,7 +131,13 @@ def _entry(case: Case, index: tuple[int, ...]) -> Case | None:
 def _row(case: Case, index: tuple[int, ...]) -> Case | None:
     """The case cut down to one row of a batch; only where the whole input is that batch."""
     x = case.arguments[0]
-    if x.ndim != 2 or len(x) < 2 or not index or len(case.arguments) > 1 or not isinstance(case.exact, np.ndarray):
+    if (
+        x.ndim != 2
+        or len(x) < 2
+        or not index
+        or len(case.arguments) > 1
+        or not isinstance(case.exact, np.ndarray)
+    ):
         return None
     return _cut(case, lambda leaf: leaf[index[0]]) if case.exact.shape == x.shape else None
 

@@ -13,7 +13,9 @@ _FATAL = {OutcomeKind.TIMEOUT, OutcomeKind.EXIT, OutcomeKind.CRASH, OutcomeKind.
 class Interview:
     """Puts calls to a submission's functions; after a death a fresh worker goes on with the others."""
 
-    def __init__(self, sandbox: Sandbox, submission: Submission, allowed_modules: Sequence[str], limits: Limits):
+    def __init__(
+        self, sandbox: Sandbox, submission: Submission, allowed_modules: Sequence[str], limits: Limits
+    ):
         self._sandbox, self._submission, self._allowed = sandbox, submission, allowed_modules
         self._deadline = monotonic() + limits.exercise_wall_seconds
         self._worker: Worker = sandbox.open(submission, allowed_modules)
@@ -97,4 +99,6 @@ def _holds_tensor(value: Any) -> bool:
 
 
 def _is_torch(outcome: Outcome) -> bool:
-    return outcome.kind == OutcomeKind.VALUE and (_holds_tensor(outcome.value) or isinstance(outcome.value, float))
+    return outcome.kind == OutcomeKind.VALUE and (
+        _holds_tensor(outcome.value) or isinstance(outcome.value, float)
+    )

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from math import fsum
 from typing import Self
 
 import numpy as np
@@ -14,7 +15,16 @@ from nncheck.devices import devices_for
 from nncheck.errors import UsageError, unknown_name
 from nncheck.examination import Examination
 from nncheck.interview import Interview
-from nncheck.records import Environment, ExerciseResult, FunctionResult, Limits, Record, Status, Submission, SubmissionResult
+from nncheck.records import (
+    Environment,
+    ExerciseResult,
+    FunctionResult,
+    Limits,
+    Record,
+    Status,
+    Submission,
+    SubmissionResult,
+)
 from nncheck.reference.store import Store, default_store
 from nncheck.reference.versions import version
 from nncheck.sandbox.session import Sandbox, make_grader_private
@@ -23,7 +33,7 @@ from nncheck.spec.exercise import Exercise
 from nncheck.submission import uses_torch
 
 
-class Settings(Record):
+class Settings(Record, frozen=True, kw_only=True):
     """What `nncheck grade` was asked for."""
 
     exercises: tuple[str, ...] = ()
@@ -80,8 +90,8 @@ class Grader:
         return SubmissionResult(
             submission=submission.name,
             sha256=submission.sha256,
-            score=sum(each.score for each in results),
-            max_score=sum(each.max_score for each in results),
+            score=fsum(each.score for each in results),
+            max_score=fsum(each.max_score for each in results),
             exercises=tuple(results),
             notes=tuple(notes),
         )
@@ -92,8 +102,12 @@ class Grader:
         functions = set(self._settings.functions)
         return [each for each in known if not functions or functions & set(each.functions)]
 
-    def _grade_exercise(self, submission: Submission, exercise: Exercise, notes: dict[str, None]) -> ExerciseResult:
-        sandbox = self._sandbox(uses_torch(submission) and self._torch_installed and self._settings.backend != "numpy")
+    def _grade_exercise(
+        self, submission: Submission, exercise: Exercise, notes: dict[str, None]
+    ) -> ExerciseResult:
+        sandbox = self._sandbox(
+            uses_torch(submission) and self._torch_installed and self._settings.backend != "numpy"
+        )
         with Interview(sandbox, submission, exercise.allowed_modules, self._settings.limits) as interview:
             names = self._graded(exercise, interview)
             for problem in interview.loaded.problems:
@@ -101,15 +115,19 @@ class Grader:
             results = tuple(self._grade_functions(submission, exercise, names, interview)) if names else ()
         return ExerciseResult(
             exercise=exercise.name,
-            score=sum(each.score for each in results),
-            max_score=sum(each.max_score for each in results),
+            score=fsum(each.score for each in results),
+            max_score=fsum(each.max_score for each in results),
             functions=results,
             not_attempted=tuple(name for name in exercise.functions if name not in names),
         )
 
     def _graded(self, exercise: Exercise, interview: Interview) -> list[str]:
         """The functions that count: all that were asked for by name, else all that the submission defines."""
-        functions = [name for name in exercise.functions if not self._settings.functions or name in self._settings.functions]
+        functions = [
+            name
+            for name in exercise.functions
+            if not self._settings.functions or name in self._settings.functions
+        ]
         if self._settings.exercises or self._settings.functions:
             return functions
         return [name for name in functions if interview.defines(name)]
@@ -120,7 +138,9 @@ class Grader:
         bundles: dict[str, Bundle] = self._provider.bundles(exercise, names)
         needs_torch = uses_torch(submission) and not self._torch_installed
         devices = devices_for(self._settings.device)
-        examination = Examination(exercise, bundles, interview, self._settings.backend, devices, self._settings.explain)
+        examination = Examination(
+            exercise, bundles, interview, self._settings.backend, devices, self._settings.explain
+        )
         examination.ask_all(torch_possible=uses_torch(submission) and self._torch_installed)
         for name in names:
             judged = examination.without_torch(name) if needs_torch else examination.judged(name)
@@ -162,7 +182,9 @@ class Grader:
             sympy=version("sympy") or "",
             hypothesis=version("hypothesis") or "",
             python_flint=version("python-flint") or "",
-            devices=tuple(name for name, missing in devices_for(self._settings.device).items() if not missing),
+            devices=tuple(
+                name for name, missing in devices_for(self._settings.device).items() if not missing
+            ),
             seed=None if self._settings.secret_seed else self._settings.seed,
             isolation=self._sandboxes[False].isolation,
         )
@@ -170,5 +192,7 @@ class Grader:
 
 def at_fault(result: SubmissionResult) -> bool:
     """Whether the grader itself failed on some check."""
-    checks = (check for exercise in result.exercises for function in exercise.functions for check in function.checks)
+    checks = (
+        check for exercise in result.exercises for function in exercise.functions for check in function.checks
+    )
     return any(check.status == Status.ERROR for check in checks)

@@ -21,14 +21,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 # --- submissions ------------------------------------------------------------------------------
 
 
-class Cell(Record):
+class Cell(Record, frozen=True, kw_only=True):
     """A piece of a submission's source: a whole .py file, or one code cell of a notebook."""
 
     name: str  # "submission.py" or "cell 3" (counted from 1 over all cells of the notebook)
     source: str
 
 
-class Submission(Record):
+class Submission(Record, frozen=True, kw_only=True):
     """A submission as text; nothing in it has been parsed as Python or run."""
 
     name: str  # as the user named it
@@ -37,7 +37,7 @@ class Submission(Record):
     only: tuple[str, ...] = ()  # exercises named by its "# nncheck: NAME" line
 
 
-class Location(Record):
+class Location(Record, frozen=True, kw_only=True):
     """A line of a submission."""
 
     cell: str
@@ -47,7 +47,7 @@ class Location(Record):
 # --- calls and what came of them --------------------------------------------------------------
 
 
-class Call(Record):
+class Call(Record, frozen=True, kw_only=True):
     """One call of one student function."""
 
     function: str
@@ -73,7 +73,7 @@ class OutcomeKind(StrEnum):
     UNRUN = "unrun"  # not called, because an earlier call of this function ended the worker
 
 
-class Outcome(Record):
+class Outcome(Record, frozen=True, kw_only=True):
     """All that a worker may say about a call. Untrusted: parsed by sandbox.wire alone."""
 
     kind: OutcomeKind
@@ -84,27 +84,27 @@ class Outcome(Record):
     location: Location | None = None  # innermost student line of the traceback
 
 
-class Tensor(Record):
+class Tensor(Record, frozen=True, kw_only=True):
     """A torch tensor that a student returned, as an array and where it was."""
 
     array: Array
     device: str = "cpu"
 
 
-class Opaque(Record):
+class Opaque(Record, frozen=True, kw_only=True):
     """Something that a student returned and that is no plain value: only its type is known."""
 
     type_name: str
 
 
-class LoadProblem(Record):
+class LoadProblem(Record, frozen=True, kw_only=True):
     """A top-level statement that raised, or source that could not be compiled."""
 
     location: Location
     message: str
 
 
-class Loaded(Record):
+class Loaded(Record, frozen=True, kw_only=True):
     """What running the submission's top level left behind."""
 
     defined: dict[str, Location]  # names defined or assigned at top level, with the line
@@ -112,7 +112,7 @@ class Loaded(Record):
     died: Outcome | None = None  # the top level itself timed out, exited, crashed...
 
 
-class Limits(Record):
+class Limits(Record, frozen=True, kw_only=True):
     """What a worker may use."""
 
     call_wall_seconds: float = 15.0
@@ -122,7 +122,7 @@ class Limits(Record):
     output_bytes: int = 1 << 20  # printed per call
 
 
-class Isolation(Record):
+class Isolation(Record, frozen=True, kw_only=True):
     """Which layers hold a worker, established by trying them."""
 
     level: str  # "strong", "medium", "basic" or "none"
@@ -142,7 +142,7 @@ class Status(StrEnum):
     ERROR = "error"
 
 
-class Named(Record):
+class Named(Record, frozen=True, kw_only=True):
     """A misconception, as the student reads it."""
 
     id: str
@@ -150,7 +150,7 @@ class Named(Record):
     hint: str
 
 
-class Counterexample(Record):
+class Counterexample(Record, frozen=True, kw_only=True):
     """The smallest known input that breaks a promise."""
 
     inputs: dict[str, Value]
@@ -160,7 +160,7 @@ class Counterexample(Record):
     allowed: float | None = None  # the tolerance there
 
 
-class CheckResult(Record):
+class CheckResult(Record, frozen=True, kw_only=True):
     """One promise about one function, kept or broken."""
 
     check: str
@@ -176,7 +176,7 @@ class CheckResult(Record):
     location: Location | None = None  # where in the submission to look
 
 
-class FunctionResult(Record):
+class FunctionResult(Record, frozen=True, kw_only=True):
     """One function's checks."""
 
     function: str
@@ -185,7 +185,7 @@ class FunctionResult(Record):
     checks: tuple[CheckResult, ...]
 
 
-class ExerciseResult(Record):
+class ExerciseResult(Record, frozen=True, kw_only=True):
     """One exercise's graded functions, and those that the submission does not define."""
 
     exercise: str
@@ -195,7 +195,7 @@ class ExerciseResult(Record):
     not_attempted: tuple[str, ...] = ()
 
 
-class SubmissionResult(Record):
+class SubmissionResult(Record, frozen=True, kw_only=True):
     """One submission's exercises."""
 
     submission: str
@@ -206,7 +206,7 @@ class SubmissionResult(Record):
     notes: tuple[str, ...] = ()  # about the file as a whole: statements that raised, unreadable
 
 
-class Environment(Record):
+class Environment(Record, frozen=True, kw_only=True):
     """What a result depends on beside submission and exercise."""
 
     nncheck: str
@@ -221,10 +221,8 @@ class Environment(Record):
     isolation: Isolation
 
 
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """Everything that a run of `nncheck grade` found out; formats are views of it."""
 
     submissions: tuple[SubmissionResult, ...]
     environment: Environment
-
-

@@ -1,6 +1,9 @@
 """Judged checks -> points: shared by weight, without those that could not be judged."""
 
 from collections.abc import Sequence
+from math import fsum
+
+import msgspec
 
 from nncheck.judge.plan import Check
 from nncheck.records import CheckResult, FunctionResult, Record, Status
@@ -8,12 +11,22 @@ from nncheck.records import CheckResult, FunctionResult, Record, Status
 WRONG_VALUES_CEILING = 0.25  # of a function's points while its float64 values are wrong
 
 
-class Judged(Record):
-    """A check and what it came to, before points. `counts` is false where nobody could judge it."""
+class Judged(Record, frozen=True, kw_only=True):
+    """A check and what it came to, before points. `counts` is false where nobody could judge it.
+
+    `credit` is the share of the points that a failed check earns all the same, because the answer
+    follows a convention that the instructor accepts.
+    """
 
     check: Check
     result: CheckResult
     counts: bool = True
+    credit: float = 0.0
+
+    @property
+    def earned(self) -> float:
+        """The share of the check's points."""
+        return 1.0 if self.result.status == Status.PASSED else self.credit
 
 
 def scored(function: str, points: float, judged: Sequence[Judged]) -> FunctionResult:
@@ -24,30 +37,21 @@ def scored(function: str, points: float, judged: Sequence[Judged]) -> FunctionRe
     weights = [each.check.weight if each.counts else 0.0 for each in judged]
     total = sum(weights)
     shares = [points * weight / total if total else 0.0 for weight in weights]
-    earned = sum(share for share, each in zip(shares, judged, strict=True) if each.result.status == Status.PASSED)
     maximum = points if total else 0.0
     ceiling = maximum * WRONG_VALUES_CEILING if _values_wrong(judged) else maximum
+    earned = fsum(share * each.earned for share, each in zip(shares, judged, strict=True))
+    if all(each.earned == 1.0 for each in judged if each.counts):
+        earned = maximum  # not a last digit short of it
     factor = min(1.0, ceiling / earned) if earned else 1.0
-    results = [_with_points(each.result, share, factor) for each, share in zip(judged, shares, strict=True)]
-    return FunctionResult(function=function, score=min(earned, ceiling), max_score=maximum, checks=tuple(results))
+    results = [_with_points(each, share, factor) for each, share in zip(judged, shares, strict=True)]
+    return FunctionResult(
+        function=function, score=min(earned, ceiling), max_score=maximum, checks=tuple(results)
+    )
 
 
 def _values_wrong(judged: Sequence[Judged]) -> bool:
-    return any(each.check.name == "values" and each.result.status == Status.FAILED for each in judged)
+    return any(each.check.name == "values" and not each.earned for each in judged if each.counts)
 
 
-def _with_points(result: CheckResult, share: float, factor: float) -> CheckResult:
-    passed = result.status == Status.PASSED
-    return CheckResult(
-        check=result.check,
-        kind=result.kind,
-        device=result.device,
-        status=result.status,
-        promise=result.promise,
-        score=share * factor if passed else 0.0,
-        max_score=share,
-        message=result.message,
-        counterexample=result.counterexample,
-        misconceptions=result.misconceptions,
-        location=result.location,
-    )
+def _with_points(judged: Judged, share: float, factor: float) -> CheckResult:
+    return msgspec.structs.replace(judged.result, score=share * judged.earned * factor, max_score=share)

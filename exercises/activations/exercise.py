@@ -2,8 +2,11 @@
 
 from math import inf
 
+import numpy as np
+
 from nncheck.spec import (
     PI,
+    Example,
     Exercise,
     Function,
     Misconception,
@@ -55,7 +58,7 @@ SIGMOID = Function(
         Misconception("NN105", "tanh(x/2) in place of the sigmoid", "Which interval do your answers fill: (0, 1) or (-1, 1)?", lambda x: (1 - exp(-x)) / (1 + exp(-x))),
         Misconception("NN106", "the derivative in place of the function", "Your answers fall again for large x. Which of the two functions rises all the way?", lambda x: sigmoid(x) * (1 - sigmoid(x))),
         Misconception("NN107", "a minus in the denominator", "What happens to your denominator at x = 0?", lambda x: 1 / (1 - exp(-x))),
-        Misconception("NN108", "a truncated value of e", "How many digits of e does your code know? The standard library knows sixteen.", lambda x: 1 / (1 + exp(-x * 0.99999932692636))),
+        Misconception("NN108", "a truncated value of e", "How many digits of e does your code know? The standard library knows sixteen.", lambda x: 1 / (1 + exp(-x * 0.999999327347282))),
     ),
     unstable=(
         Misconception("NN191", "e^x / (1 + e^x) at large x", "What are e^1000 and e^1000 / e^1000 in floating point? For which sign of x is the exponential harmless?", lambda x: exp(x) / (1 + exp(x))),
@@ -104,7 +107,6 @@ TANH = Function(
         Misconception("NN123", "numerator and denominator exchanged", "Does your function stay between -1 and 1?", lambda x: (exp(x) + exp(-x)) / (exp(x) - exp(-x))),
         Misconception("NN124", "the sign of tanh", "Should a positive input give a positive answer?", lambda x: (exp(-x) - exp(x)) / (exp(x) + exp(-x))),
         Misconception("NN125", "sinh in place of tanh", "By what is e^x - e^-x divided so that the result stays below 1?", lambda x: (exp(x) - exp(-x)) / 2),
-        Misconception("NN126", "2 sigmoid(x) - 1", "How does the slope of your function at 0 compare with 1?", lambda x: 2 / (1 + exp(-x)) - 1),
     ),
     unstable=(
         Misconception("NN193", "exponentials of both signs", "What is inf / inf? Which of e^x and e^-x is harmless for a large positive x?", tanh),
@@ -154,6 +156,7 @@ RELU = Function(
         Misconception("NN146", "the identity", "What should come out for x = -3?", lambda x: x),
         Misconception("NN147", "clipped at 1", "What should come out for x = 3?", lambda x: maximum(x, 0) - maximum(x - 1, 0)),
         Misconception("NN148", "softplus", "Your curve is smooth. Where is the kink of max(0, x)?", lambda x: maximum(x, 0) + log(1 + exp(-abs(x)))),
+        Misconception("NN150", "a comparison inside the product", "Which operation does Python do first in x * x > 0? Your answers are only 0 and 1.", lambda x: where(positive(x * x), 1, 0)),
         Misconception("NN149", "clipped at 6", "What should come out for x = 10?", lambda x: maximum(x, 0) - maximum(x - 6, 0)),
     ),
 )  # fmt: skip
@@ -185,6 +188,10 @@ LEAKY_RELU = Function(
     LEAKY,
     torch=lambda torch, x, alpha: torch.nn.functional.leaky_relu(x, alpha),
     forms=(lambda x, alpha: maximum(x, 0) + alpha * -maximum(-x, 0), lambda x, alpha: maximum(x, alpha * x)),
+    examples=(
+        Example("below-alpha", np.array([0.05, 0.3, 0.45, -0.3, -2.0]), 0.5, why="inputs between 0 and alpha"),
+        Example("below-alpha-too", np.array([[0.01, 0.15], [-0.4, 3.0]]), 0.2, why="inputs between 0 and alpha"),
+    ),
     properties=(increasing(), homogeneous()),
     misconceptions=(
         Misconception("NN161", "the branches exchanged", "Which side keeps its slope of 1?", lambda x, alpha: where(positive(x), alpha * x, x)),
@@ -194,7 +201,6 @@ LEAKY_RELU = Function(
         Misconception("NN165", "alpha ignored: a plain ReLU", "What should come out for x = -10?", lambda x, alpha: maximum(x, 0)),
         Misconception("NN166", "the sign of the left branch", "Should a negative input give a positive answer?", lambda x, alpha: where(positive(x), x, -alpha * x)),
         Misconception("NN167", "-alpha on the left", "Should x = -1 and x = -10 give the same answer?", lambda x, alpha: where(positive(x), x, -alpha)),
-        Misconception("NN168", "the smaller of both lines", "For 0 < alpha < 1, which of x and alpha x is larger on the left, and on the right?", lambda x, alpha: -maximum(-x, -alpha * x)),
     ),
 )  # fmt: skip
 
@@ -219,11 +225,16 @@ def prelu(x, alpha):
     return where(positive(x), x, alpha * x)
 
 
+PRELU_EXAMPLES = tuple(
+    Example(f"alpha-{alpha}", np.array([-3.0, -0.5, 0.25, 2.0]) + alpha / 8, alpha, why=f"alpha = {alpha}")
+    for alpha in (0.25, -0.5, 1.5, -1.25)
+)
 PRELU = Function(
     prelu,
     {**X, "alpha": one_of(0.25, 1.5, -0.5, 2.0, 0.01)},
     torch=lambda torch, x, alpha: torch.where(x > 0, x, alpha * x),
     forms=(lambda x, alpha: maximum(x, 0) + alpha * -maximum(-x, 0),),
+    examples=PRELU_EXAMPLES,
     properties=(homogeneous(),),
     misconceptions=(
         Misconception("NN201", "max(x, alpha x)", "Try alpha = 2 and x = -1: which of the two is larger, and which is wanted?", lambda x, alpha: maximum(x, alpha * x)),
@@ -239,6 +250,7 @@ PRELU_GRAD = derivative(
     PRELU,
     "The pair (slope in x, slope in alpha) at each x, both of the shape of x.",
     of=("x", "alpha"),
+    examples=PRELU_EXAMPLES,
     properties=(
         slope_of("prelu", pick=lambda pair: pair[0]),
         slope_in("prelu", "alpha", pick=lambda pair: pair[1]),

@@ -20,7 +20,6 @@ from nncheck.spec import (
     number,
     reals,
     total,
-    within,
 )
 from nncheck.spec.properties import STEP
 
@@ -70,7 +69,10 @@ SECOND = {
     ),
     "b2": np.array([-0.15, 0.25, 0.35]),
 }
-SECOND_GRADS = {name: np.round(np.sin(1.0 + np.arange(value.size)).reshape(value.shape), 3) for name, value in SECOND.items()}
+SECOND_GRADS = {
+    name: np.round(np.sin(1.0 + np.arange(value.size)).reshape(value.shape), 3)
+    for name, value in SECOND.items()
+}
 NOTES_B = "the 2-2-2 network of notes B"
 SECOND_WHY = "4-5-3 network with two samples"
 FIRST_ROW = "4-5-3 network with one sample"
@@ -101,6 +103,10 @@ def network(x, params, hidden=sigmoid, output=sigmoid, bias1=1, bias2=1, into_ou
 
 def hyperbolic_tangent(z):
     return (exp(z) - exp(-z)) / (exp(z) + exp(-z))
+
+
+def falling(z):
+    return 1 / (1 + exp(z))
 
 
 def softmax(z):
@@ -151,6 +157,7 @@ FORWARD = Function(
         Misconception("NN408", "tanh in the hidden layer", "Which activation does this network have?", lambda x, p: network(x, p, hidden=hyperbolic_tangent)),
         Misconception("NN409", "softmax at the output", "Are the outputs of this network probabilities of classes that exclude each other?", lambda x, p: network(x, p, output=softmax)),
         Misconception("NN410", "bias subtracted", "Is the bias added or subtracted?", lambda x, p: network(x, p, bias1=-1, bias2=-1)),
+        Misconception("NN412", "the sign of the exponent in the sigmoid", "What does your sigmoid give at z = 5?", lambda x, p: network(x, p, hidden=falling, output=falling)),
         Misconception("NN411", "the sigmoid twice at the output", "How often is the output squashed?", lambda x, p: network(x, p, output=lambda z: sigmoid(sigmoid(z)))),
     ),
 )  # fmt: skip
@@ -192,6 +199,7 @@ LOSS = Function(
         Misconception("NN428", "the sign", "Can a sum of squares be negative?", lambda a2, t: -total((a2 - t) ** 2) / 2),
         Misconception("NN429", "one loss for each sample", "How many numbers is the loss of a whole batch?", lambda a2, t: total((a2 - t) ** 2, axis=-1)[..., 0] / 2),
         Misconception("NN430", "one loss for each output", "How many numbers is the loss?", lambda a2, t: (a2 - t) ** 2 / 2),
+        Misconception("NN432", "the square of the sum", "Do you square first and then add, or the other way round?", lambda a2, t: total(a2 - t) ** 2 / 2),
         Misconception("NN431", "the root of the sum", "Is there a root in the loss of the notes?", lambda a2, t: exp(log(total((a2 - t) ** 2)) / 2)),
     ),
 )  # fmt: skip
@@ -216,7 +224,15 @@ def add_rows(delta):
     return np.atleast_2d(delta).sum(axis=0)
 
 
-def chain(x, t, params, error=lambda a, t: a - t, output_slope=slope, hidden_slope=slope, back=lambda d2, W2: d2 @ W2):
+def chain(
+    x,
+    t,
+    params,
+    error=lambda a, t: a - t,
+    output_slope=slope,
+    hidden_slope=slope,
+    back=lambda d2, W2: d2 @ W2,
+):
     """The chain rule as people write it, with any link exchanged; returns also what it went through."""
     f = forward(x, params)
     d2 = error(f["a2"], t) * output_slope(f["a2"], f["z2"])
@@ -331,6 +347,10 @@ BACKWARD = Function(
         Misconception("NN466", "the output's error without its sign", "If the output is too small, which sign has its gradient?", lambda x, t, p: chain(x, t, p, error=lambda a, t: abs(a - t))),
         Misconception("NN467", "the output in place of its error", "Where does the target enter your gradient?", lambda x, t, p: chain(x, t, p, error=lambda a, t: a)),
         Misconception("NN468", "the cross-entropy's delta halved in the chain: squared slope at the output", "How often does a2 (1 - a2) occur between E and z2?", lambda x, t, p: chain(x, t, p, output_slope=lambda a, z: slope(a, z) * slope(a, z))),
+        Misconception("NN470", "no gradient reaches the hidden layer", "Does the loss change when W1 changes? What cuts the chain between a1 and z1?", lambda x, t, p: changed(x, t, p, W1=lambda g: g * 0, b1=lambda g: g * 0)),
+        Misconception("NN471", "the errors sent back without the weights", "Does each output send its error back with the same strength along every connection?", lambda x, t, p: chain(x, t, p, back=lambda d2, W2: total(d2, axis=-1) * np.ones(W2.shape[1], dtype=int))),
+        Misconception("NN472", "z1 for a1 in the gradient of W2", "By what is W2 multiplied in the forward pass: z1 or a1?", lambda x, t, p: {**chain(x, t, p), "W2": outer(sample_deltas(x, t, p)[1], forward(x, p)["z1"])}),
+        Misconception("NN473", "one number for the bias gradient of a layer", "Every neuron has its own bias: how many gradients are there?", lambda x, t, p: changed(x, t, p, b1=total, b2=total)),
         Misconception("NN469", "the gradients of the two layers exchanged", "Which of your gradients has the shape of W1?", lambda x, t, p: exchanged(chain(x, t, p))),
     ),
 )  # fmt: skip
@@ -422,6 +442,14 @@ def sequential_forward(x, t, params, lr):
     return {**middle, "W1": full["W1"], "b1": full["b1"]}, loss(forward(x, params)["a2"], t)
 
 
+def sample_by_sample(x, t, params, lr):
+    losses = 0
+    for sample, target in zip(np.atleast_2d(x), np.atleast_2d(t), strict=True):
+        losses = losses + loss(forward(sample, params)["a2"], target)
+        params = sgd_step(params, chain(sample, target, params), lr)
+    return params, losses
+
+
 def shared_bias(params, grads, lr):
     added = {name: g * 0 + total(g) if name[0] == "b" else g for name, g in grads.items()}
     return sgd_step(params, added, lr)
@@ -482,8 +510,13 @@ TRAIN_STEP = Function(
         Misconception("NN515", "twice the loss", "Which factor stands in front of the sum of squares?", lambda x, t, p, lr: (step_with(x, t, p, lr)[0], 2 * step_with(x, t, p, lr)[1])),
         Misconception("NN516", "the mean of squares returned as the loss", "Do the notes average over the outputs, or take half their sum?", lambda x, t, p, lr: (step_with(x, t, p, lr)[0], 2 * step_with(x, t, p, lr)[1] / t.size), convention=True),
         Misconception("NN517", "transposed weights on the way back", "Which entries of W2 connect a hidden neuron with the outputs: a row or a column?", lambda x, t, p, lr: step_with(x, t, p, lr, grads=chain(x, t, p, back=lambda d2, W2: d2 @ W2.T))),
+        Misconception("NN519", "the mean of squares in place of half their sum", "Does the loss of the notes average over the entries?", lambda x, t, p, lr: (step_with(x, t, p, lr, grads=scaled(chain(x, t, p), 2 / t.size))[0], 2 * step_with(x, t, p, lr)[1] / t.size), convention=True),
+        Misconception("NN520", "the biases updated twice", "How often does your step touch each bias?", lambda x, t, p, lr: step_with(x, t, p, lr, grads=changed(x, t, p, b1=lambda g: 2 * g, b2=lambda g: 2 * g))),
+        Misconception("NN521", "one step for each sample", "All samples of a batch make one step together. How many steps does your loop make?", sample_by_sample, convention=True),
         Misconception("NN518", "nothing updated", "What should differ between the dict that comes in and the one that goes out?", lambda x, t, p, lr: step_with(x, t, p, 0)),
     ),
 )  # fmt: skip
 
-EXERCISE = Exercise("backprop", "The worked two-layer network", (FORWARD, LOSS, BACKWARD, SGD_STEP, TRAIN_STEP))
+EXERCISE = Exercise(
+    "backprop", "The worked two-layer network", (FORWARD, LOSS, BACKWARD, SGD_STEP, TRAIN_STEP)
+)

@@ -34,8 +34,16 @@ TEN = Example(
     np.array([0.2, 0.02, 0.15, 0.15, 1.3, 0.5, 0.06, 1.1, 0.05, 3.75]),
     worked="the ten logits of notes E (whose printed probabilities are wrong)",
 )
-BATCH = Example("batch", np.array([[1.0, 2.0, 3.0], [0.5, -1.0, 4.0], [-2.0, 0.0, 0.25], [6.0, 5.0, -3.5]]), why="four rows that differ")
-SQUARE = Example("square-batch", np.array([[1.0, 2.0, 3.0], [4.0, 4.5, -1.0], [0.0, 0.25, -2.0]]), why="as many rows as columns")
+BATCH = Example(
+    "batch",
+    np.array([[1.0, 2.0, 3.0], [0.5, -1.0, 4.0], [-2.0, 0.0, 0.25], [6.0, 5.0, -3.5]]),
+    why="four rows that differ",
+)
+SQUARE = Example(
+    "square-batch",
+    np.array([[1.0, 2.0, 3.0], [4.0, 4.5, -1.0], [0.0, 0.25, -2.0]]),
+    why="as many rows as columns",
+)
 EDGES = (
     BATCH,
     SQUARE,
@@ -48,7 +56,11 @@ EDGES = (
     Example("far-right", np.array([1000.0, 1001.0, 999.0]), why="large logits"),
     Example("far-left", np.array([-1000.0, -1001.0, -1002.5]), why="very negative logits"),
     Example("far-apart", np.array([[1000.0, 0.0, -1000.0], [-800.0, 0.0, 800.0]]), why="logits far apart"),
-    Example("rows-far-apart", np.array([[900.0, 901.0], [-900.0, -901.0], [1.0, 2.0]]), why="rows of very different size"),
+    Example(
+        "rows-far-apart",
+        np.array([[900.0, 901.0], [-900.0, -901.0], [1.0, 2.0]]),
+        why="rows of very different size",
+    ),
 )
 EMPTY = Example("no-rows", np.zeros((0, 3)), why="a batch of no rows")
 MASKED = Example("masked", np.array([[-inf, 0.0, 1.0], [2.0, -inf, -inf]]), why="a masked class, -inf")
@@ -102,6 +114,7 @@ SOFTMAX = Function(
         Misconception("NN311", "a constant added to the sum", "To what do your rows sum, to the last digit? Can the sum of exponentials be 0 at all?", lambda z: exp(z) / (total(exp(z), axis=-1) + 1e-8)),
         Misconception("NN312", "powers of 2 in place of powers of e", "Which base has the exponential function?", lambda z: softmax(z * 0.6931471805599453)),
         Misconception("NN313", "a constant added to the sum after the shift", "To what do your rows sum, to the last digit? After the shift, how small can the sum get?", lambda z: exp(z - amax(z)) / (total(exp(z - amax(z)), axis=-1) + 1e-8)),
+        Misconception("NN314", "a truncated value of e", "How many digits of e does your code know? The standard library knows sixteen.", lambda z: softmax(z * 0.999999327347282)),
     ),
     unstable=(
         Misconception("NN391", "exponentials of large logits", "What is e^1000 in floating point? Which change of all logits leaves the probabilities as they are?", softmax),
@@ -163,7 +176,9 @@ def shifted_jacobian(z):
 
 
 def differences(ask, z):
-    columns = [(ask.softmax(z + STEP * unit) - ask.softmax(z - STEP * unit)) / (2 * STEP) for unit in np.eye(len(z))]
+    columns = [
+        (ask.softmax(z + STEP * unit) - ask.softmax(z - STEP * unit)) / (2 * STEP) for unit in np.eye(len(z))
+    ]
     return equal(ask(z), stack(columns, axis=1))
 
 
@@ -200,10 +215,13 @@ SOFTMAX_JACOBIAN = Function(
         Misconception("NN348", "logits in place of probabilities", "Which vector stands in the formula: z, or softmax of z?", lambda z: np.eye(len(z), dtype=int) * z - np.outer(z, z)),
         Misconception("NN349", "1 in place of p on the diagonal", "What is the diagonal entry: p (1 - p), or 1 - p squared?", lambda z: np.eye(len(z), dtype=int) - np.outer(softmax(z), softmax(z))),
         Misconception("NN350", "the Jacobian of log_softmax", "Of which function are these the derivatives?", lambda z: np.eye(len(z), dtype=int) - np.stack([softmax(z)] * len(z))),
+        Misconception("NN351", "one half of the matrix left at 0", "dp_1/dz_2 and dp_2/dz_1 are equal. Are they in your matrix?", lambda z: np.triu(np.ones((len(z), len(z)), dtype=int)) * textbook_jacobian(z)),
     ),
     unstable=(
         Misconception("NN395", "exponentials of large logits", "What is e^1000 in floating point? Which change of all logits leaves the probabilities as they are?", textbook_jacobian),
     ),
 )  # fmt: skip
 
-EXERCISE = Exercise("softmax", "Softmax, log-softmax and the Jacobian", (SOFTMAX, LOG_SOFTMAX, SOFTMAX_JACOBIAN))
+EXERCISE = Exercise(
+    "softmax", "Softmax, log-softmax and the Jacobian", (SOFTMAX, LOG_SOFTMAX, SOFTMAX_JACOBIAN)
+)

@@ -46,7 +46,15 @@ class Builder:
 
     def fixed(self) -> Bundle:
         """The cases that every seed shares."""
-        parts = (self._edges(), self._examples(), self._fixed_draws(), self._shapes(), self._dtypes(), self._defaults())
+        parts = (
+            self._edges(),
+            self._examples(),
+            self._grid(),
+            self._fixed_draws(),
+            self._shapes(),
+            self._dtypes(),
+            self._defaults(),
+        )
         return Bundle(cases=tuple(case for part in parts for case in part))
 
     def drawn(self) -> Bundle:
@@ -75,7 +83,9 @@ class Builder:
             ordinary &= usual
         for check, chosen in ((_CHECK_OF_DTYPE[dtype], ordinary & inside), ("stability", ~ordinary & inside)):
             if chosen.any():
-                part = Answer(*(map_leaves(lambda leaf, chosen=chosen: leaf[chosen], tree) for tree in answer))
+                part = Answer(
+                    *(map_leaves(lambda leaf, chosen=chosen: leaf[chosen], tree) for tree in answer)
+                )
                 yield self._case(f"{name}-{check}", why, check, (x[chosen], *others), part)
 
     def _other_arguments(self) -> list[tuple[Any, ...]]:
@@ -98,12 +108,25 @@ class Builder:
         answer = self._answer(arguments, dtype)
         ordinary = all(leaf.all() for _, leaf in leaves(answer.ordinary))
         if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer.tolerance)):
-            raise SpecError(f"{self._where()}: example {example.name!r} has no derived tolerance in {dtype}; use smaller inputs")
+            raise SpecError(
+                f"{self._where()}: example {example.name!r} has no derived tolerance in {dtype}; use smaller inputs"
+            )
         check = _CHECK_OF_DTYPE[dtype] if ordinary else "stability"
         if example.worked and dtype == "float64" and ordinary:
             check = "worked"
+        if all(leaf.size == 0 for _, leaf in leaves(answer.exact)):
+            check = "shapes"
         why = example.worked or example.why or example.name
         yield self._case(f"{example.name}-{dtype}", why, check, arguments, answer, worked=example.worked)
+
+    def _grid(self) -> Iterator[Case]:
+        """Evenly spaced inputs near zero, where functions of one variable differ most."""
+        if self.function.elementwise:
+            for others in self._other_arguments():
+                name = "-".join(["grid", *map(str, others)])
+                yield from self._drawn_case(
+                    name, "evenly spaced inputs", (np.linspace(-2.4, 2.6, 21), *others)
+                )
 
     def _fixed_draws(self) -> Iterator[Case]:
         for index, arguments in enumerate(draw(self.function, FIXED_SEED, DRAWN_CASES)):
@@ -111,12 +134,22 @@ class Builder:
 
     def _shapes(self) -> Iterator[Case]:
         if not self.function.elementwise:
+            for index, arguments in enumerate(draw(self.function, FIXED_SEED + 2, DRAWN_CASES)):
+                yield self._case(
+                    f"shape-{index}",
+                    "typical shapes",
+                    "shapes",
+                    arguments,
+                    self._answer(arguments, "float64"),
+                )
             return
         others = self._other_arguments()[0]
         for shape in _SHAPES:
             x = np.linspace(-2.0, 3.0, int(np.prod(shape))).reshape(shape) if shape else np.array(0.75)
             why = f"shape {shape}" if shape else "a 0-d array"
-            yield self._case(f"shape-{shape}", why, "shapes", (x, *others), self._answer((x, *others), "float64"))
+            yield self._case(
+                f"shape-{shape}", why, "shapes", (x, *others), self._answer((x, *others), "float64")
+            )
 
     def _dtypes(self) -> Iterator[Case]:
         """float32 and whole numbers; the float64 twin of the whole numbers is asked beside them."""
@@ -125,8 +158,13 @@ class Builder:
         yield self._case("float32", "float32 stays float32", "dtype", narrow, self._answer(narrow, "float32"))
         if sum(isinstance(leaf, np.ndarray) for _, leaf in leaves(typical)) > 1:
             return  # whole numbers for some of several arrays are no usual input
-        for name, change in (("integers", lambda x: np.rint(x).astype(np.int64)), ("integers-as-floats", np.rint)):
-            whole = map_leaves(lambda leaf, change=change: change(leaf) if isinstance(leaf, np.ndarray) else leaf, typical)
+        for name, change in (
+            ("integers", lambda x: np.rint(x).astype(np.int64)),
+            ("integers-as-floats", np.rint),
+        ):
+            whole = map_leaves(
+                lambda leaf, change=change: change(leaf) if isinstance(leaf, np.ndarray) else leaf, typical
+            )
             answer = self._answer(cast_floats(_as_floats(whole), "float64"), "float64")
             yield self._case(name, "integers give float64", "dtype", whole, answer)
 
@@ -163,7 +201,9 @@ class Builder:
     def _property(self, each: Property, arguments: tuple[Any, ...]) -> PropertyCase:
         recorder = Recorder(self.function.name, self.solvers)
         relation = each.relation(recorder, *arguments)
-        return PropertyCase(property=each.name, arguments=arguments, asked=tuple(recorder.asked), residual=relation.gap)
+        return PropertyCase(
+            property=each.name, arguments=arguments, asked=tuple(recorder.asked), residual=relation.gap
+        )
 
     # --- helpers ------------------------------------------------------------------------------
 
@@ -171,9 +211,13 @@ class Builder:
         try:
             return self.solvers[self.function.name].answer(arguments, dtype)
         except Uncertified:
-            raise SpecError(f"{self._where()}: no certified value at {arguments!r}; narrow the domain") from None
+            raise SpecError(
+                f"{self._where()}: no certified value at {arguments!r}; narrow the domain"
+            ) from None
 
-    def _case(self, name: str, why: str, group: str, arguments: tuple[Any, ...], answer: Answer, worked: str = "") -> Case:
+    def _case(
+        self, name: str, why: str, group: str, arguments: tuple[Any, ...], answer: Answer, worked: str = ""
+    ) -> Case:
         exact, tolerance, scale, _ = answer
         fixed = group in ("values", "worked") and not name.startswith("drawn")
         torch = self.torch_outputs(self.function, name, arguments) if fixed and self.torch_outputs else None
@@ -204,7 +248,9 @@ class Recorder:
         live = any(isinstance(leaf, Measured) for _, leaf in leaves(arguments))
         plain = map_leaves(lambda leaf: leaf.value if isinstance(leaf, Measured) else leaf, arguments)
         exact, tolerance, _, _ = self._solvers[function].answer(plain, "float64")
-        self.asked.append(Asked(function=function, arguments=plain, exact=exact, tolerance=tolerance, live=live))
+        self.asked.append(
+            Asked(function=function, arguments=plain, exact=exact, tolerance=tolerance, live=live)
+        )
         return map_leaves(Measured, exact, tolerance)
 
 
@@ -215,4 +261,3 @@ def _as_floats(tree: Any) -> Any:
 def _same_infinities(a: Any, b: Any) -> bool:
     pairs = zip(leaves(a), leaves(b), strict=True)
     return all(np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs)
-

@@ -10,7 +10,7 @@ from nncheck.records import Record
 FORMAT = 1  # counts up when the records below change
 
 
-class Case(Record):
+class Case(Record, frozen=True, kw_only=True):
     """One call, why it was chosen, and its exact answer."""
 
     name: str
@@ -24,7 +24,7 @@ class Case(Record):
     worked: str = ""  # where notes print it
 
 
-class Asked(Record):
+class Asked(Record, frozen=True, kw_only=True):
     """One answer that a property asks for."""
 
     function: str
@@ -34,7 +34,7 @@ class Asked(Record):
     live: bool = False  # the arguments contain an earlier answer: ours here, the student's own when graded
 
 
-class PropertyCase(Record):
+class PropertyCase(Record, frozen=True, kw_only=True):
     """The inputs of one property, all that it asks, and how far the exact answers are from it."""
 
     property: str
@@ -43,7 +43,7 @@ class PropertyCase(Record):
     residual: Any  # float64 array: 0 for an identity, the truncation error for a finite difference
 
 
-class Bundle(Record):
+class Bundle(Record, frozen=True, kw_only=True):
     """Cases of one function: those that every seed shares, those of one seed, or both."""
 
     cases: tuple[Case, ...]

@@ -13,13 +13,14 @@ import numpy as np
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from nncheck.spec.domain import Choice, Domain, Reals
 from nncheck.spec.exercise import Function
 
 # Hypothesis draws constants that it finds in whatever local modules are loaded: the cases would then
 # differ between a wheel and a checkout. There is no public switch.
-providers._get_local_constants = providers.Constants
+providers._get_local_constants = Constants
 
 _FINE = 2**18  # float32 holds multiples of 2^-18 up to 64
 _COARSE = 8  # so coarse that x + 8, -x and x + 2^-17 are exact too
@@ -43,9 +44,15 @@ def arguments(function: Function, coarse: bool = False) -> st.SearchStrategy[tup
     steps = _COARSE if coarse else _FINE
 
     def all_with(size: Mapping[str, int]) -> st.SearchStrategy[tuple[Any, ...]]:
-        one_row = st.booleans() if any(getattr(each, "one_row", False) for each in function.domain.values()) else st.just(False)
+        one_row = (
+            st.booleans()
+            if any(getattr(each, "one_row", False) for each in function.domain.values())
+            else st.just(False)
+        )
         return one_row.flatmap(
-            lambda single: st.tuples(*(_values(domain, size, single, steps) for domain in function.domain.values()))
+            lambda single: st.tuples(
+                *(_values(domain, size, single, steps) for domain in function.domain.values())
+            )
         )
 
     return st.fixed_dictionaries(sizes).flatmap(all_with)
@@ -77,13 +84,17 @@ def _numbers(low: float, high: float, steps: int) -> st.SearchStrategy[float]:
     whole = st.integers(int(np.ceil(low)), int(np.floor(high))).map(float)
     # Two small integers instead of a large one, which hypothesis would draw mostly near zero.
     eighths = st.integers(int(np.ceil(low * 8)), int(np.floor(high * 8)) - 1)
-    dyadic = st.tuples(eighths, st.integers(0, steps // 8 - 1)).map(lambda pair: pair[0] / 8 + pair[1] / steps)
+    dyadic = st.tuples(eighths, st.integers(0, steps // 8 - 1)).map(
+        lambda pair: pair[0] / 8 + pair[1] / steps
+    )
     return whole | dyadic if high - low >= 2 else dyadic
 
 
 def _array(element: st.SearchStrategy[float], shape: tuple[int, ...]) -> st.SearchStrategy[Any]:
     size = int(np.prod(shape))
-    return st.lists(element, min_size=size, max_size=size).map(lambda values: np.array(values, dtype=np.float64).reshape(shape))
+    return st.lists(element, min_size=size, max_size=size).map(
+        lambda values: np.array(values, dtype=np.float64).reshape(shape)
+    )
 
 
 def _settings(examples: int, phases: tuple[Phase, ...]) -> settings:
@@ -113,7 +124,11 @@ def draw(function: Function, seed_: int, number: int, coarse: bool = False) -> l
 
 
 def smallest(
-    function: Function, breaks: Callable[[tuple[Any, ...]], bool], seed_: int, calls: int, coarse: bool = False
+    function: Function,
+    breaks: Callable[[tuple[Any, ...]], bool],
+    seed_: int,
+    calls: int,
+    coarse: bool = False,
 ) -> tuple[Any, ...] | None:
     """The simplest arguments found for which `breaks` is true, within a number of calls of it."""
     best: list[tuple[Any, ...]] = []

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from nncheck.records import Array
+
 _EDGES = (
     0.0, -0.0, 5e-324, -5e-324, 2.5e-308, 1e-300, -1e-300, 1e-12, -1e-12, 1e-8, -1e-8, 1e-4, -1e-4,
     0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0, 3.0, -3.0, 6.0, -6.0, 12.0, -12.0, 20.0, -20.0, 30.0, -30.0,
@@ -12,7 +14,7 @@ _EDGES = (
 _SMALLEST_SUBNORMAL = {"float64": 5e-324, "float32": float(np.finfo(np.float32).smallest_subnormal)}
 
 
-def edges(dtype: str, infinities: tuple[float, ...]) -> np.ndarray:  # type: ignore[type-arg]
+def edges(dtype: str, infinities: tuple[float, ...]) -> Array:
     """Signed zeros, subnormals, both sides of every kink, and far out to the largest and to infinity."""
     smallest = _SMALLEST_SUBNORMAL[dtype]
     limit = np.finfo(dtype)

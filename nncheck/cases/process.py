@@ -21,16 +21,16 @@ from nncheck.spec.exercise import Exercise, Function
 from nncheck.spec.load import load_exercise
 
 
-class Request(Record):
+class Request(Record, frozen=True, kw_only=True):
     """What to build."""
 
     exercise: str  # path of exercise.py
     functions: tuple[str, ...]
-    seed: int
+    seed: str  # may have more bits than MessagePack's integers
     fixed: bool  # whether the seed-independent part is wanted, or the drawn part
 
 
-class Reply(Record):
+class Reply(Record, frozen=True, kw_only=True):
     """Bundles by function name, or one sentence why there are none."""
 
     bundles: dict[str, bytes] = {}
@@ -67,7 +67,7 @@ def main() -> None:
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Request)
     try:
         exercise = load_exercise(Path(request.exercise))
-        bundles = build(exercise, request.functions, request.seed, request.fixed)
+        bundles = build(exercise, request.functions, int(request.seed), request.fixed)
         reply = Reply(bundles={name: encode(bundle) for name, bundle in bundles.items()})
     except NncheckError as error:
         reply = Reply(error=str(error))

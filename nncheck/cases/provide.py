@@ -23,14 +23,14 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _START = "import sys; sys.path.insert(0, {root!r}); from nncheck.cases.process import main; main()"
 
 
-class _Request(Record):
+class _Request(Record, frozen=True, kw_only=True):
     exercise: str
     functions: tuple[str, ...]
-    seed: int
+    seed: str
     fixed: bool
 
 
-class _Reply(Record):
+class _Reply(Record, frozen=True, kw_only=True):
     bundles: dict[str, bytes] = {}
     error: str = ""
 
@@ -38,7 +38,14 @@ class _Reply(Record):
 class Provider:
     """Bundles for one seed. `on_build` is told which exercise is being built."""
 
-    def __init__(self, store: Store, seed: int, *, keep_drawn: bool = True, on_build: Callable[[str], None] = lambda name: None):
+    def __init__(
+        self,
+        store: Store,
+        seed: int,
+        *,
+        keep_drawn: bool = True,
+        on_build: Callable[[str], None] = lambda name: None,
+    ):
         self._store, self._seed, self._on_build = store, seed, on_build
         self._drawn_store = store if keep_drawn else Store(None)  # a secret seed leaves no trace on disk
         self.build: Build = build_in_process
@@ -50,9 +57,14 @@ class Provider:
         """
         fixed = self._part(exercise, names, 0, True, self._store)
         drawn = self._part(exercise, names, self._seed, False, self._drawn_store)
-        return {name: Bundle(cases=fixed[name].cases + drawn[name].cases, properties=drawn[name].properties) for name in names}
+        return {
+            name: Bundle(cases=fixed[name].cases + drawn[name].cases, properties=drawn[name].properties)
+            for name in names
+        }
 
-    def _part(self, exercise: Exercise, names: Sequence[str], seed: int, fixed: bool, store: Store) -> dict[str, Bundle]:
+    def _part(
+        self, exercise: Exercise, names: Sequence[str], seed: int, fixed: bool, store: Store
+    ) -> dict[str, Bundle]:
         keys = {name: _key(exercise, name, seed, fixed) for name in names}
         found = {name: _decoded(store.read(key)) for name, key in keys.items()}
         missing = tuple(name for name, bundle in found.items() if bundle is None)
@@ -66,7 +78,7 @@ class Provider:
 
 def build_in_process(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, bytes]:
     """Encoded bundles, built by a fresh Python that has imported nothing else."""
-    request = _Request(exercise=str(exercise.source), functions=names, seed=seed, fixed=fixed)
+    request = _Request(exercise=str(exercise.source), functions=names, seed=str(seed), fixed=fixed)
     command = [sys.executable, "-I", "-c", _START.format(root=str(_PACKAGE.parent))]
     done = subprocess.run(command, input=msgspec.msgpack.encode(request), capture_output=True, check=False)
     if done.returncode:
@@ -88,15 +100,16 @@ def _decoded(content: bytes | None) -> Bundle | None:
 
 
 def _key(exercise: Exercise, function: str, seed: int, fixed: bool) -> str:
-    content = hashlib.sha256(f"{FORMAT} {function} {seed} {fixed} {_libraries()}".encode())
-    content.update(_code_digest())
-    content.update(_file_digest(exercise.source) + _file_digest(exercise.source.parent / FILE_NAME))
+    torch_file = exercise.source.parent / FILE_NAME
+    torch = "" if torch_file.is_file() else version("torch")
+    content = hashlib.sha256(f"{FORMAT} {function} {seed} {fixed} {torch} {_libraries()}".encode())
+    content.update(_code_digest() + _file_digest(exercise.source) + _file_digest(torch_file))
     return content.hexdigest()
 
 
 @cache
 def _libraries() -> str:
-    names = ("numpy", "sympy", "python-flint", "hypothesis", "torch")
+    names = ("numpy", "sympy", "python-flint", "hypothesis")
     return " ".join(f"{name}={version(name)}" for name in names)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nncheck.diagnose import behaviour, formulas, relations
 from nncheck.judge.evidence import Answered, Broken
 from nncheck.judge.plan import Check
-from nncheck.records import Named
+from nncheck.records import Named, OutcomeKind
 from nncheck.spec.exercise import Exercise, Function
 
 
@@ -14,17 +14,16 @@ def named(
 ) -> tuple[Named, ...]:
     """What explains a failed check: at most one named mistake.
 
-    First what the call did (raised, returned nothing), then the function's own misconceptions, then
+    First the function's own misconceptions, then what the call did (raised, returned nothing), then
     mistakes that any function can have, then mutants derived from the formula.
     """
-    found = behaviour.named(check, broken)
-    if found is None and check.name == "stability":
+    found = None
+    if check.name == "stability":
         found = formulas.unstable(function, [each for each in answers if each.case.group == "stability"])
+    if check.kind in ("reference", "worked", "torch"):
+        found = formulas.misconception(function, formulas.telling(answers))
+    found = found or behaviour.named(check, broken)
     if found is None and check.kind in ("reference", "worked", "torch"):
-        typical = formulas.telling(answers)
-        found = (
-            formulas.misconception(function, typical)
-            or relations.named(exercise, function, typical)
-            or formulas.derived(function, typical)
-        )
+        values = [each for each in formulas.telling(answers) if each.outcome.kind == OutcomeKind.VALUE]
+        found = relations.named(exercise, function, values) or formulas.derived(function, values)
     return (found,) if found else ()

@@ -22,7 +22,7 @@ _BY_SENTENCE = (
         ),
     ),
     (
-        ("None (is a return missing?)",),
+        ("answer is None",),
         Named(id="NN003", title="nothing returned", hint="Does your function print its result, or return it?"),
     ),
     (
@@ -84,5 +84,13 @@ def _dtype(broken: Broken) -> Named:
             hint="What happens when 0.5 is written into an array of whole numbers?",
         )
     if isinstance(broken.got, Opaque) or "bool" in broken.sentence:
-        return Named(id="NN015", title="the answer has the type of a condition", hint="What type has x > 0, and what type should come out?")
-    return Named(id="NN016", title="the type of the input is not kept", hint="What type goes in, and which of your statements changes it?")
+        return Named(
+            id="NN015",
+            title="the answer has the type of a condition",
+            hint="What type has x > 0, and what type should come out?",
+        )
+    return Named(
+        id="NN016",
+        title="the type of the input is not kept",
+        hint="What type goes in, and which of your statements changes it?",
+    )

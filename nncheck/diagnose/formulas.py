@@ -1,7 +1,7 @@
 """Wrong formulas, written by an instructor or derived from the right one, tried on the student's outputs."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,16 +18,22 @@ from nncheck.spec.trees import leaves
 
 _MARGIN = 64.0  # a wrong formula has honest forms that we do not know: this many tolerances
 _MOST_CASES = 10
+_SHARP = 1e-7  # of the scale, but never so many that the match says little
+_COMPARABLE = (OutcomeKind.VALUE, OutcomeKind.EXCEPTION)
 _LARGEST = 200  # entries of a case; more tell nothing more
 _LEAST_FINITE = 1 / 3
 _LEAST_TELLING = 2
 
 
 def telling(answers: Sequence[Answered]) -> list[Answered]:
-    """Ordinary float64 answers of moderate size: what wrong formulas are tried on."""
-    ordinary = [each for each in answers if each.case.group in ("values", "worked") and not each.case.name.startswith("edges")]
-    given = [each for each in ordinary if each.outcome.kind == OutcomeKind.VALUE and _size(each) <= _LARGEST]
-    return given[-_MOST_CASES:]
+    """Ordinary float64 answers, the larger ones that are not huge: what wrong formulas are tried on."""
+    ordinary = [
+        each
+        for each in answers
+        if each.case.group in ("values", "worked") and not each.case.name.startswith("edges")
+    ]
+    given = [each for each in ordinary if each.outcome.kind in _COMPARABLE and _size(each) <= _LARGEST]
+    return sorted(given, key=_size, reverse=True)[:_MOST_CASES]
 
 
 def misconception(function: Function, answers: Sequence[Answered]) -> Named | None:
@@ -64,35 +70,50 @@ def _size(answered: Answered) -> int:
 
 def _fits(function: Function, formula: Callable[..., Any], answers: Sequence[Answered]) -> bool:
     solver = Solver(Function(formula, function.domain))
-    found = [_compared(solver, each) for each in answers]
-    if not all(agrees for agrees, _, _ in found):
-        return False
-    finite = sum(share for _, _, share in found) / max(len(found), 1)
-    return sum(tells for _, tells, _ in found) >= _LEAST_TELLING and finite >= _LEAST_FINITE
+    tells, seen, finite = 0, 0, 0.0
+    for each in answers:
+        compared = _compared(solver, each)
+        if compared is None:
+            return False
+        tells, seen, finite = tells + compared.tells, seen + compared.value, finite + compared.finite
+    return tells >= _LEAST_TELLING and seen > 0 and finite >= _LEAST_FINITE * seen
 
 
-def _compared(solver: Solver, answered: Answered) -> tuple[bool, bool, float]:
-    """Whether the formula gives the student's answer, differs from the right one, and the finite share.
+class _Compared(NamedTuple):
+    """A case on which a wrong formula and the student agree."""
 
-    A case on which the formula itself fails says nothing.
+    tells: bool  # and the right answer is another
+    value: bool  # both gave a value
+    finite: float  # share of entries that are finite in both
+
+
+def _compared(solver: Solver, answered: Answered) -> _Compared | None:
+    """How a wrong formula agrees with the student's answer; None where it does not.
+
+    A formula that cannot be computed there (shapes that do not fit) agrees with code that raises.
     """
+    raised = answered.outcome.kind == OutcomeKind.EXCEPTION
     try:
         wrong = solver.answer(answered.case.arguments, "float64")
-    except (Uncertified, ValueError, IndexError, TypeError, ZeroDivisionError):
-        return True, False, 0.0
+    except Uncertified:
+        return _Compared(False, False, 0.0)
+    except (ValueError, IndexError, TypeError, ZeroDivisionError):
+        return _Compared(True, False, 0.0) if raised else None
+    if raised:
+        return None
     tells, finite, total = False, 0, 0
     for path, exact in leaves(wrong.exact):
-        got = as_array(at(answered.outcome.value, path))
-        right = at(answered.case.exact, path)
+        got, right = as_array(at(answered.outcome.value, path)), at(answered.case.exact, path)
         if isinstance(got, str) or right is None or got.shape != exact.shape:
-            return False, False, 0.0
+            return None
+        tolerance = at(wrong.tolerance, path)
+        margin = np.maximum(tolerance, np.minimum(_MARGIN * tolerance, _SHARP * at(wrong.scale, path)))
         both = np.isfinite(exact) & np.isfinite(got)
-        margin = _MARGIN * at(wrong.tolerance, path)
         if not (np.abs(got - exact)[both] <= margin[both]).all():
-            return False, False, 0.0
+            return None
         tells = tells or _differs(exact, right, at(answered.case.tolerance, path), margin)
         finite, total = finite + int(both.sum()), total + both.size
-    return True, tells, finite / max(total, 1)
+    return _Compared(tells, True, finite / max(total, 1))
 
 
 def _differs(wrong: Any, right: Any, tolerance: Any, margin: Any) -> bool:
@@ -120,7 +141,9 @@ def _non_finite(formula: Callable[..., Any], answered: Answered) -> Any | None:
     dtype = str(x.dtype)
     if answered.case.name.startswith("edges"):
         points = [(float(value), *answered.case.arguments[1:]) for value in x.flat]
-        return ~np.isfinite(np.array([_floats(formula, point, dtype)[0] for point in points]).reshape(x.shape))
+        return ~np.isfinite(
+            np.array([_floats(formula, point, dtype)[0] for point in points]).reshape(x.shape)
+        )
     exact = answered.case.exact
     if not isinstance(exact, np.ndarray):
         return None

@@ -12,7 +12,7 @@ from nncheck.spec.trees import map_leaves
 Change = Callable[[Expression], Expression]
 
 
-class Mutant(Record):
+class Mutant(Record, frozen=True, kw_only=True):
     """A wrong formula derived from a right one."""
 
     named: Named
@@ -32,7 +32,9 @@ def mutants(function: Function) -> Iterator[Mutant]:
                 yield _mutant(function, formula, len(nodes), position, title, change)
 
 
-def _mutant(function: Function, formula: Callable[..., Any], size: int, position: int, title: str, change: Change) -> Mutant:
+def _mutant(
+    function: Function, formula: Callable[..., Any], size: int, position: int, title: str, change: Change
+) -> Mutant:
     def changed(*arguments: Any) -> Any:
         answer = formula(*arguments)
         parts = list(answer) if isinstance(answer, list | tuple) else [answer]
@@ -41,7 +43,12 @@ def _mutant(function: Function, formula: Callable[..., Any], size: int, position
             return answer
         target = nodes[position]
         given = {target.order: change(target)}
-        return map_leaves(lambda leaf: substitute([leaf], dict(given), rebuilt)[0] if isinstance(leaf, Expression) else leaf, answer)
+        return map_leaves(
+            lambda leaf: (
+                substitute([leaf], dict(given), rebuilt)[0] if isinstance(leaf, Expression) else leaf
+            ),
+            answer,
+        )
 
     hint = "Compare your formula with the one of the exercise, factor by factor and sign by sign: what is different?"
     return Mutant(named=Named(id="NN900", title=f"the formula {title}", hint=hint), formula=changed)
@@ -51,8 +58,14 @@ def _changes(node: Expression, names: dict[int, str]) -> Iterator[tuple[str, Cha
     """What can be done to one operation, and how to say it."""
     if node.operation in ("multiply", "divide"):
         left, right = (written(operand, names) for operand in node.operands)
-        yield f"without the factor {left}", lambda n: n.operands[1] if n.operation == "multiply" else 1 / n.operands[1]
-        yield f"without {'the factor' if node.operation == 'multiply' else 'dividing by'} {right}", lambda n: n.operands[0]
+        yield (
+            f"without the factor {left}",
+            lambda n: n.operands[1] if n.operation == "multiply" else 1 / n.operands[1],
+        )
+        yield (
+            f"without {'the factor' if node.operation == 'multiply' else 'dividing by'} {right}",
+            lambda n: n.operands[0],
+        )
     if node.operation == "divide":
         yield "with a division turned into a product", lambda n: n.operands[0] * n.operands[1]
     if node.operation in ("add", "subtract"):
@@ -67,7 +80,10 @@ def _changes(node: Expression, names: dict[int, str]) -> Iterator[tuple[str, Cha
     if node.operation in ("exp", "log", "sqrt", "erf", "tanh"):
         yield f"without the {node.operation} of {written(node.operands[0], names)}", lambda n: n.operands[0]
     if node.operation == "where":
-        yield "with its two branches exchanged", lambda n: apply("where", n.operands[0], n.operands[2], n.operands[1])
+        yield (
+            "with its two branches exchanged",
+            lambda n: apply("where", n.operands[0], n.operands[2], n.operands[1]),
+        )
     if node.operation == "constant" and node.number not in (0, None):
-        yield f"with {float(node.number):g} doubled", lambda n: n * 2  # type: ignore[arg-type]
-        yield f"with {float(node.number):g} halved", lambda n: n / 2  # type: ignore[arg-type]
+        yield f"with {float(node.number):g} doubled", lambda n: n * 2
+        yield f"with {float(node.number):g} halved", lambda n: n / 2

@@ -1,6 +1,7 @@
 """Mistakes that any function can have: a constant factor, digits lost, another function's answer."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,14 @@ from nncheck.spec.exercise import Exercise, Function
 from nncheck.spec.trees import leaves
 
 _FLOAT32_SLACK = 256 * 2.0**-24
-_FACTORS = ((2.0, "twice"), (0.5, "half"), (4.0, "four times"), (0.25, "a quarter of"), (3.0, "three times"), (10.0, "ten times"))
+_FACTORS = (
+    (2.0, "twice"),
+    (0.5, "half"),
+    (4.0, "four times"),
+    (0.25, "a quarter of"),
+    (3.0, "three times"),
+    (10.0, "ten times"),
+)
 
 
 def named(exercise: Exercise, function: Function, answers: Sequence[Answered]) -> Named | None:
@@ -26,17 +34,35 @@ def named(exercise: Exercise, function: Function, answers: Sequence[Answered]) -
 
 def _known_relation(answers: Sequence[Answered]) -> Named | None:
     if _everywhere(answers, lambda exact: -exact):
-        return Named(id="NN021", title="the sign of every answer", hint="Every number is right but for its sign. Where does your formula lose a minus?")
+        return Named(
+            id="NN021",
+            title="the sign of every answer",
+            hint="Every number is right but for its sign. Where does your formula lose a minus?",
+        )
     for factor, words in _FACTORS:
-        if _everywhere(answers, lambda exact, factor=factor: factor * exact):  # type: ignore[misc]
-            return Named(id="NN022", title=f"{words} the right answer", hint="Every number is off by the same factor. Which constant is missing, or one too many?")
+        if _everywhere(answers, partial(np.multiply, factor)):
+            return Named(
+                id="NN022",
+                title=f"{words} the right answer",
+                hint="Every number is off by the same factor. Which constant is missing, or one too many?",
+            )
     for digits in range(1, 11):
-        if _everywhere(answers, lambda exact, digits=digits: np.round(exact, digits), slack=10.0 ** -(digits + 3)):  # type: ignore[misc]
-            return Named(id="NN023", title=f"rounded to {digits} decimals", hint="Round numbers when you print them. What do you return?")
+        if _everywhere(answers, partial(np.round, decimals=digits), slack=10.0 ** -(digits + 3)):
+            return Named(
+                id="NN023",
+                title=f"rounded to {digits} decimals",
+                hint="Round numbers when you print them. What do you return?",
+            )
     if _everywhere(answers, lambda exact: exact.T):
-        return Named(id="NN024", title="the transposed answer", hint="Which index counts the rows of your answer?")
+        return Named(
+            id="NN024", title="the transposed answer", hint="Which index counts the rows of your answer?"
+        )
     if _close(answers, _FLOAT32_SLACK):
-        return Named(id="NN025", title="about seven digits right", hint="The digits of float32, or of a rounded constant: does every step of your code keep float64?")
+        return Named(
+            id="NN025",
+            title="about seven digits right",
+            hint="The digits of float32, or of a rounded constant: does every step of your code keep float64?",
+        )
     return None
 
 
@@ -58,20 +84,27 @@ def _everywhere(answers: Sequence[Answered], wrong: Callable[[Any], Any], slack:
 
 def _close(answers: Sequence[Answered], share: float) -> bool:
     """Whether every answer is right up to `share` of its scale."""
+    telling = 0
     for each in answers:
         for path, exact in leaves(each.case.exact):
             got = as_array(at(each.outcome.value, path))
             if isinstance(got, str) or got.shape != exact.shape:
                 return False
-            if not (np.abs(got - exact) <= share * np.max(np.abs(exact), initial=0.0)).all():
+            error = np.abs(got - exact)
+            if not (error <= share * np.max(np.abs(exact), initial=0.0)).all():
                 return False
-    return True
+            telling += bool((error > at(each.case.tolerance, path)).any())
+    return telling >= 2
 
 
 def _other_function(exercise: Exercise, function: Function, answers: Sequence[Answered]) -> Named | None:
     """Whether the outputs are those of another function of the exercise."""
     for other in exercise.functions.values():
-        if other is not function and list(other.domain) == list(function.domain) and _answers_as(other, answers):
+        if (
+            other is not function
+            and list(other.domain) == list(function.domain)
+            and _answers_as(other, answers)
+        ):
             hint = f"Your numbers are those of {other.name}. Is that what {function.name} should return?"
             return Named(id="NN026", title=f"the answers of {other.name}", hint=hint)
     return None

@@ -10,7 +10,7 @@ from nncheck.records import Opaque, Record, Tensor, Value
 _NUMERIC = "biuf"
 
 
-class Mismatch(Record):
+class Mismatch(Record, frozen=True, kw_only=True):
     """Where an answer is wrong, and how."""
 
     sentence: str
@@ -23,9 +23,12 @@ class Mismatch(Record):
 Compare = Callable[[str, Any, Any, Any], Mismatch | None]
 
 
-def disagreement(got: Value, exact: Any, tolerance: Any) -> Mismatch | None:
-    """The first entry of `got` that is further from `exact` than `tolerance` allows."""
-    return _walk("", got, exact, tolerance, _values)
+def disagreement(got: Value, exact: Any, tolerance: Any, path: str = "") -> Mismatch | None:
+    """The first entry of `got` that is further from `exact` than `tolerance` allows.
+
+    `path` says which part of an answer `got` is.
+    """
+    return _walk(path, got, exact, tolerance, _values)
 
 
 def misshapen(got: Value, exact: Any) -> Mismatch | None:
@@ -40,16 +43,24 @@ def _walk(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -
         return _walk_sequence(path, got, exact, tolerance, compare)
     array = as_array(got)
     if isinstance(array, str):
-        return Mismatch(sentence=f"{_name(path)} is {array}, expected an array of shape {np.shape(exact)}", path=path)
+        return Mismatch(
+            sentence=f"{_name(path)} is {array}, expected an array of shape {np.shape(exact)}", path=path
+        )
     return compare(path, array, exact, tolerance)
 
 
 def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
     if not isinstance(got, dict):
-        return Mismatch(sentence=f"{_name(path)} is {describe(got)}, expected a dict with keys {', '.join(exact)}", path=path)
+        return Mismatch(
+            sentence=f"{_name(path)} is {describe(got)}, expected a dict with keys {', '.join(exact)}",
+            path=path,
+        )
     missing = [key for key in exact if key not in got]
     if missing:
-        return Mismatch(sentence=f"{_name(path)} has no key {missing[0]!r}, only {', '.join(sorted(got)[:8]) or 'none'}", path=path)
+        return Mismatch(
+            sentence=f"{_name(path)} has no key {missing[0]!r}, only {', '.join(sorted(got)[:8]) or 'none'}",
+            path=path,
+        )
     parts = (_walk(join(path, key), got[key], exact[key], tolerance[key], compare) for key in exact)
     return next((part for part in parts if part is not None), None)
 
@@ -84,7 +95,9 @@ def _values(path: str, array: Any, exact: Any, tolerance: Any) -> Mismatch | Non
     got, wanted = float(values[index]), float(exact[index])
     where = f"{_name(path)}{list(index) if index else ''}"
     off, allowed = float(error[index]), float(tolerance[index])
-    return Mismatch(sentence=f"{where} = {got!r}, expected {wanted!r}", path=path, index=index, error=off, allowed=allowed)
+    return Mismatch(
+        sentence=f"{where} = {got!r}, expected {wanted!r}", path=path, index=index, error=off, allowed=allowed
+    )
 
 
 def as_array(got: Value) -> Any:
@@ -129,4 +142,6 @@ def at(tree: Any, path: str) -> Any:
 
 
 def _name(path: str) -> str:
-    return path or "the answer"
+    """The part as Python would reach it: answer[0]['b1']."""
+    keys = (f"[{name}]" if name.isdigit() else f"[{name!r}]" for name in path.split(".") if name)
+    return "answer" + "".join(keys)

@@ -29,8 +29,12 @@ def keeps_dtypes(answers: Sequence[Answered], integers_stay: bool) -> Broken | N
     if broken or "integers" not in by_name:
         return broken
     whole, floats = by_name["integers"], by_name["integers-as-floats"]
-    broken = no_value(whole) or no_value(floats) or _dtype_broken(whole, "int64" if integers_stay else "float64")
-    return broken or _differs(whole, floats.outcome.value, "for whole numbers", "for the same numbers as floats")
+    broken = (
+        no_value(whole) or no_value(floats) or _dtype_broken(whole, "int64" if integers_stay else "float64")
+    )
+    return broken or _differs(
+        whole, floats.outcome.value, "for whole numbers", "for the same numbers as floats"
+    )
 
 
 def leaves_inputs_alone(answers: Iterable[Answered]) -> Broken | None:
@@ -42,16 +46,26 @@ def leaves_inputs_alone(answers: Iterable[Answered]) -> Broken | None:
             return broken
         if after is None:
             continue
-        for (path, before), (_, now) in zip(leaves(each.case.arguments), leaves(_plain(after)), strict=False):
+        ours, theirs = dict(leaves(each.case.arguments)), dict(leaves(_plain(after)))
+        if ours.keys() != theirs.keys():
+            return _broken(each, "the call added or removed entries of its input")
+        for path, before in ours.items():
+            now = theirs[path]
             if not _identical(before, now):
-                return _broken(each, f"the call changed its input {path or ''}".rstrip(), got=now, expected=before)
+                return _broken(
+                    each, f"the call changed its input {path or ''}".rstrip(), got=now, expected=before
+                )
     return None
 
 
 def repeats_itself(first: Sequence[Answered], again: Sequence[Answered]) -> Broken | None:
     """The same inputs give the same answer, whatever was called in between."""
     for one, two in zip(first, again, strict=True):
-        broken = no_value(one) or no_value(two) or _differs(two, one.outcome.value, "the second time", "the first time")
+        broken = (
+            no_value(one)
+            or no_value(two)
+            or _differs(two, one.outcome.value, "the second time", "the first time")
+        )
         if broken:
             return broken
     return None
@@ -84,14 +98,20 @@ def _dtype_broken(answered: Answered, wanted: str) -> Broken | None:
         array = as_array(got)
         found = array if isinstance(array, str) else str(array.dtype)
         if found != wanted:
-            given = next(str(leaf.dtype) for _, leaf in leaves(answered.case.arguments) if isinstance(leaf, np.ndarray))
-            return _broken(answered, f"{path or 'the answer'} is {found} for {given} inputs, expected {wanted}")
+            given = next(
+                str(leaf.dtype) for _, leaf in leaves(answered.case.arguments) if isinstance(leaf, np.ndarray)
+            )
+            return _broken(answered, f"{path or 'answer'} is {found} for {given} inputs, expected {wanted}")
     return None
 
 
 def _identical(before: Any, now: Any) -> bool:
     if isinstance(before, np.ndarray):
-        return isinstance(now, np.ndarray) and before.shape == now.shape and np.array_equal(before, now, equal_nan=True)
+        return (
+            isinstance(now, np.ndarray)
+            and before.shape == now.shape
+            and np.array_equal(before, now, equal_nan=True)
+        )
     return bool(before == now)
 
 
@@ -108,5 +128,3 @@ def _broken(answered: Answered, sentence: str, got: Value = None, expected: Any 
         why=answered.case.why,
         case=answered.case,
     )
-
-

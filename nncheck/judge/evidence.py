@@ -6,14 +6,14 @@ from nncheck.cases.bundle import Case
 from nncheck.records import Location, Outcome, OutcomeKind, Record, Value
 
 
-class Answered(Record):
+class Answered(Record, frozen=True, kw_only=True):
     """A case and what the student's function made of it."""
 
     case: Case
     outcome: Outcome
 
 
-class Broken(Record):
+class Broken(Record, frozen=True, kw_only=True):
     """A broken promise: why, and on which inputs."""
 
     sentence: str

@@ -11,10 +11,10 @@ from nncheck.records import OutcomeKind
 from nncheck.spec.exercise import Function, Link
 
 
-def first_wrong_link(function: Function, answers: Sequence[Answered]) -> str:
-    """The first link, in the order of the chain, that some answer has wrong; "" where none can be told."""
+def first_wrong_link(function: Function, answers: Sequence[Answered]) -> Link | None:
+    """The first link, in the order of the chain, that some answer has wrong; None where none can be told."""
     given = [each for each in answers if each.outcome.kind == OutcomeKind.VALUE]
-    return next((link.name for link in function.links if any(_wrong(link, each) for each in given)), "")
+    return next((link for link in function.links if any(_wrong(link, each) for each in given)), None)
 
 
 def _wrong(link: Link, answered: Answered) -> bool:

@@ -7,7 +7,7 @@ from nncheck.records import Record
 from nncheck.spec.exercise import Function, Property
 
 
-class Check(Record):
+class Check(Record, frozen=True, kw_only=True):
     """One promise: how it is called, of which kind it is, what it is worth and what it says."""
 
     name: str
@@ -47,7 +47,12 @@ def checks(function: Function, bundle: Bundle, devices: tuple[str, ...] = ("cpu"
     yield _REPEATABLE
     if function.torch is not None:
         for device in devices:
-            yield Check(name="torch", kind="torch", promise=f"the answers agree with torch on the {device.upper()}", device=device)
+            yield Check(
+                name="torch",
+                kind="torch",
+                promise=f"the answers agree with torch on the {device.upper()}",
+                device=device,
+            )
     yield from map(_property_check, function.properties)
 
 

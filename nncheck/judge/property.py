@@ -45,19 +45,34 @@ class _Replay:
             arguments = map_leaves(lambda leaf: leaf.value if isinstance(leaf, Measured) else leaf, arguments)
             outcome = self._live(function, arguments)
         if outcome.kind != OutcomeKind.VALUE:
-            raise _NoAnswer(Broken(sentence=outcome_sentence(outcome), arguments=arguments, location=outcome.location))
+            raise _NoAnswer(
+                Broken(sentence=outcome_sentence(outcome), arguments=arguments, location=outcome.location)
+            )
         mismatch = misshapen(outcome.value, asked.exact)
         if mismatch:
-            raise _NoAnswer(Broken(sentence=mismatch.sentence, arguments=arguments, got=outcome.value, expected=asked.exact))
-        return map_leaves(lambda _, got, tolerance: Measured(_array(got), tolerance + slack), asked.exact, outcome.value, asked.tolerance)
+            raise _NoAnswer(
+                Broken(
+                    sentence=mismatch.sentence, arguments=arguments, got=outcome.value, expected=asked.exact
+                )
+            )
+        return map_leaves(
+            lambda _, got, tolerance: Measured(_array(got), tolerance + slack),
+            asked.exact,
+            outcome.value,
+            asked.tolerance,
+        )
 
 
 def questions(own: str, case: PropertyCase) -> list[Call]:
     """The calls that can be made before any answer is known."""
-    return [Call(function=each.function or own, arguments=each.arguments) for each in case.asked if not each.live]
+    return [
+        Call(function=each.function or own, arguments=each.arguments) for each in case.asked if not each.live
+    ]
 
 
-def holds(promised: Property, own: str, case: PropertyCase, outcomes: list[Outcome], live: Live) -> Broken | None:
+def holds(
+    promised: Property, own: str, case: PropertyCase, outcomes: list[Outcome], live: Live
+) -> Broken | None:
     """Whether the relation holds, within the tolerances of all answers in it."""
     ready = iter(outcomes)
     asked = ((each, None if each.live else next(ready)) for each in case.asked)
@@ -71,7 +86,10 @@ def holds(promised: Property, own: str, case: PropertyCase, outcomes: list[Outco
     if kept.all():
         return None
     index = tuple(int(i) for i in np.argwhere(~kept)[0])
-    left, right = float(relation.left.value[index]), float(np.broadcast_to(relation.right.value, kept.shape)[index])
+    left, right = (
+        float(relation.left.value[index]),
+        float(np.broadcast_to(relation.right.value, kept.shape)[index]),
+    )
     sides = f"{left!r} is less than {right!r}" if relation.one_sided else f"{left!r} is not {right!r}"
     place = f" at index {list(index)}" if index else ""
     return Broken(

@@ -10,7 +10,9 @@ from nncheck.spec.trees import map_leaves
 
 def agrees(answers: Iterable[Answered]) -> Broken | None:
     """Every answer is the exact one, within its tolerance."""
-    return next((broken for each in answers if (broken := _against(each, each.case.exact, each.case.tolerance))), None)
+    return next(
+        (broken for each in answers if (broken := _against(each, each.case.exact, each.case.tolerance))), None
+    )
 
 
 def agrees_with_torch(answers: Iterable[Answered]) -> Broken | None:

@@ -51,7 +51,9 @@ class _Leaf:
         self.shape, self.entries = shape, entries
 
     def field(self, name: str) -> Any:
-        return np.array([getattr(entry, name) for entry in self.entries], dtype=np.float64).reshape(self.shape)
+        return np.array([getattr(entry, name) for entry in self.entries], dtype=np.float64).reshape(
+            self.shape
+        )
 
 
 class Solver:
@@ -74,7 +76,9 @@ class Solver:
             return self._elementwise(arguments, dtype)
         traces = self._traced(arguments)
         entries = iter(_entries(traces, numbers(arguments), dtype))
-        tree = map_leaves(lambda leaf: _Leaf(leaf.shape, [next(entries) for _ in range(leaf.size)]), traces[0].answer)
+        tree = map_leaves(
+            lambda leaf: _Leaf(leaf.shape, [next(entries) for _ in range(leaf.size)]), traces[0].answer
+        )
         return self._judged(tree, dtype, lambda exact: np.full(exact.shape, _largest(exact)))
 
     def _elementwise(self, arguments: tuple[Any, ...], dtype: str) -> Answer:
@@ -124,7 +128,9 @@ def _judged_leaf(leaf: _Leaf, dtype: str, scale_of: Callable[[Any], Any], suprem
     sharp_enough = np.maximum(SMALLEST[dtype], SHARPEST[dtype] * np.where(scale == 0, whole_scale, scale))
     ordinary = (error <= sharp_enough) & (leaf.field("overflows") == 0)
     scale = np.where(ordinary, scale, whole_scale)
-    rounding = np.where(ordinary, error, leaf.field("best_error")) + ROUNDOFF[dtype] * np.where(np.isinf(scale), 0, scale)
+    rounding = np.where(ordinary, error, leaf.field("best_error")) + ROUNDOFF[dtype] * np.where(
+        np.isinf(scale), 0, scale
+    )
     tolerance = leaf.field("half_width") + SAFETY * np.where(np.isinf(exact), 0, rounding)
     return exact, tolerance, scale, ordinary
 
@@ -136,7 +142,9 @@ def _entries(traces: Sequence[Trace], values: list[float], dtype: str) -> list[_
     computed = [each for outputs in forms for each in _branches(outputs, inputs, dtype)]
     overflows = any(each.overflows for each in computed)
     ctx.prec = 256
-    return [_entry(interval, [each.balls[i] for each in computed], overflows) for i, interval in enumerate(exact)]
+    return [
+        _entry(interval, [each.balls[i] for each in computed], overflows) for i, interval in enumerate(exact)
+    ]
 
 
 def _branches(outputs: list[Expression], inputs: dict[int, Any], dtype: str) -> list[Widened]:

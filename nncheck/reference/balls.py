@@ -28,8 +28,8 @@ class FloatType(NamedTuple):
 
 
 FLOAT_TYPES = {
-    "float64": FloatType(arb(2) ** -53, arb(2) ** -1075, arb((1 - fmpq(1, 2**53))) * arb(2) ** 1024),
-    "float32": FloatType(arb(2) ** -24, arb(2) ** -150, arb((1 - fmpq(1, 2**24))) * arb(2) ** 128),
+    "float64": FloatType(arb(2) ** -53, arb(2) ** -1075, arb(1 - fmpq(1, 2**53)) * arb(2) ** 1024),
+    "float32": FloatType(arb(2) ** -24, arb(2) ** -150, arb(1 - fmpq(1, 2**24)) * arb(2) ** 128),
 }
 
 
@@ -62,7 +62,9 @@ def certified(outputs: Sequence[Expression], inputs: dict[int, Any]) -> list[Int
 
 def _tight(ball: Any) -> bool:
     radius = ball.rad()
-    return bool(ball.is_finite()) and bool(radius <= abs(ball.mid()) * arb(2) ** -100 or radius < arb(2) ** -1400)
+    return bool(ball.is_finite()) and bool(
+        radius <= abs(ball.mid()) * arb(2) ** -100 or radius < arb(2) ** -1400
+    )
 
 
 def _walk(nodes: Sequence[Expression], inputs: dict[int, Any], kink: int) -> tuple[dict[int, Any], bool]:

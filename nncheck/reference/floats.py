@@ -33,7 +33,9 @@ def in_floats(outputs: Sequence[Expression], inputs: dict[int, float], dtype: st
             if node.order in values:
                 continue
             if node.operands:
-                values[node.order] = number(_APPLY[node.operation](*(values[child.order] for child in node.operands)))
+                values[node.order] = number(
+                    _APPLY[node.operation](*(values[child.order] for child in node.operands))
+                )
             else:
                 values[node.order] = number(math.pi if node.number is None else float(node.number))
     return [float(values[node.order]) for node in outputs]

@@ -1,5 +1,6 @@
 """Graph <-> SymPy: derivative rules, limits at infinity, and formulas as people write them."""
 
+import inspect
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 import sympy
 
+from nncheck.reference.trace import trace
+from nncheck.spec.exercise import Function
 from nncheck.spec.expression import OPERATIONS, Expression, reachable
 
 _TO_SYMPY: dict[str, Callable[..., Any]] = {
@@ -53,6 +56,21 @@ def limit(output: Expression, variable: Expression, at: float, others: dict[int,
     return float(sympy.limit(formula, symbol, far))
 
 
+def formula_text(function: Function) -> str:
+    """The formula in pretty Unicode; for functions of arrays, of their entries where that is readable."""
+    if not function.elementwise:
+        return inspect.cleandoc(function.statement)
+    traced = trace(function.formula, (0.0,) * len(function.domain))
+    symbols = {
+        node.order: sympy.Symbol(name, real=True)
+        for node, name in zip(traced.inputs, function.domain, strict=True)
+    }
+    lines = [
+        sympy.pretty(sympy.simplify(each), use_unicode=True) for each in to_sympy(traced.outputs, symbols)
+    ]
+    return "\n\n".join(lines)
+
+
 def derive_rules() -> dict[str, list[Any]]:
     """The partial derivatives of every operation, derived by SymPy, as JSON can hold them."""
     return {name: [_rule(name, index) for index in range(arity)] for name, arity in OPERATIONS.items()}
@@ -82,7 +100,9 @@ def _written(formula: Any) -> Any:
     if formula is sympy.pi:
         return ["pi"]
     if isinstance(formula, sympy.Add | sympy.Mul):
-        return _folded("add" if isinstance(formula, sympy.Add) else "multiply", [_written(each) for each in formula.args])
+        return _folded(
+            "add" if isinstance(formula, sympy.Add) else "multiply", [_written(each) for each in formula.args]
+        )
     if isinstance(formula, sympy.Pow):
         return _written_power(formula)
     if isinstance(formula, sympy.sign):

@@ -44,7 +44,10 @@ def read(folder: Path) -> TorchOutputs:
 
 def write(folder: Path, stored: TorchOutputs) -> None:
     """Store answers (trees of arrays) in an exercise's folder, one a line."""
-    lines = [f"{msgspec.json.encode(name).decode()}: {_text(tree)}" for name, tree in sorted(stored.outputs.items())]
+    lines = [
+        f"{msgspec.json.encode(name).decode()}: {_text(tree)}"
+        for name, tree in sorted(stored.outputs.items())
+    ]
     head = f'{{"torch": "{stored.version}", "outputs": {{\n'
     (folder / FILE_NAME).write_text(head + ",\n".join(lines) + "\n}}\n", "utf-8")
 

@@ -27,8 +27,9 @@ def trace(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Trace:
     def stand_in(leaf: Any) -> Any:
         if isinstance(leaf, np.ndarray):
             array = np.empty(leaf.shape, dtype=object)
-            array.flat = [new_input() for _ in range(leaf.size)]
-            inputs.extend(array.flat)
+            fresh = [new_input() for _ in range(leaf.size)]
+            array.reshape(-1)[:] = fresh
+            inputs.extend(fresh)
             return array
         if isinstance(leaf, float):
             inputs.append(new_input())
@@ -42,7 +43,7 @@ def trace(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Trace:
 def _as_nodes(leaf: Any) -> Any:
     array = np.asarray(leaf, dtype=object)
     nodes = np.empty(array.shape, dtype=object)
-    nodes.flat = [constant(each) for each in array.flat]
+    nodes.reshape(-1)[:] = [constant(each) for each in array.flat]
     return nodes
 
 

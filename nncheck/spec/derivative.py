@@ -34,7 +34,7 @@ def gradient(output: Any, of: Any) -> Any:
         return partials(scalar, [of])[0]
     flat = partials(scalar, list(of.flat))
     result = np.empty(of.shape, dtype=object)
-    result.flat = flat
+    result.reshape(-1)[:] = flat
     return result
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from nncheck.records import Record
 
 
-class Reals(Record):
+class Reals(Record, frozen=True, kw_only=True):
     """An array of real numbers from `low` to `high`.
 
     `dims` names its axes, so that arguments which share a name share a size; () is a scalar given
@@ -18,7 +18,7 @@ class Reals(Record):
     one_row: bool = False
 
 
-class Choice(Record):
+class Choice(Record, frozen=True, kw_only=True):
     """A number out of a list."""
 
     values: tuple[float, ...]

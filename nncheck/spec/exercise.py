@@ -32,7 +32,9 @@ class Property:
     which `needs` names; they must be right for this property to say anything.
     """
 
-    def __init__(self, name: str, promise: str, relation: Callable[..., Relation], needs: tuple[str, ...] = ()):
+    def __init__(
+        self, name: str, promise: str, relation: Callable[..., Relation], needs: tuple[str, ...] = ()
+    ):
         self.name, self.promise, self.relation, self.needs = name, promise, relation, needs
 
 
@@ -110,7 +112,9 @@ class Function:
 class Exercise:
     """A topic with points and several functions."""
 
-    def __init__(self, name: str, title: str, functions: tuple[Function, ...], allowed_modules: tuple[str, ...] = ()):
+    def __init__(
+        self, name: str, title: str, functions: tuple[Function, ...], allowed_modules: tuple[str, ...] = ()
+    ):
         self.name, self.title, self.allowed_modules = name, title, allowed_modules
         self.functions = {function.name: function for function in functions}
         self.source = Path()  # set by the loader: the file that the exercise was read from

@@ -39,28 +39,28 @@ class Expression:
         self.number = number  # of a constant
         self.order = next(_ORDER)  # operands are older than results: sorting by it is topological
 
-    def __add__(self, other: Operand) -> "Expression":
+    def __add__(self, other: Operand) -> Any:
         return _binary("add", self, other)
 
-    def __radd__(self, other: Operand) -> "Expression":
+    def __radd__(self, other: Operand) -> Any:
         return _binary("add", other, self)
 
-    def __sub__(self, other: Operand) -> "Expression":
+    def __sub__(self, other: Operand) -> Any:
         return _binary("subtract", self, other)
 
-    def __rsub__(self, other: Operand) -> "Expression":
+    def __rsub__(self, other: Operand) -> Any:
         return _binary("subtract", other, self)
 
-    def __mul__(self, other: Operand) -> "Expression":
+    def __mul__(self, other: Operand) -> Any:
         return _binary("multiply", self, other)
 
-    def __rmul__(self, other: Operand) -> "Expression":
+    def __rmul__(self, other: Operand) -> Any:
         return _binary("multiply", other, self)
 
-    def __truediv__(self, other: Operand) -> "Expression":
+    def __truediv__(self, other: Operand) -> Any:
         return _binary("divide", self, other)
 
-    def __rtruediv__(self, other: Operand) -> "Expression":
+    def __rtruediv__(self, other: Operand) -> Any:
         return _binary("divide", other, self)
 
     def __neg__(self) -> "Expression":
@@ -81,12 +81,19 @@ class Expression:
     def __bool__(self) -> bool:
         raise TypeError("a formula has no truth value: write where(positive(x), a, b) instead of if or x > 0")
 
-    __gt__ = __ge__ = __lt__ = __le__ = lambda self, other: bool(self)  # type: ignore[assignment]
+    def __gt__(self, other: Operand) -> bool:
+        return bool(self)
+
+    __ge__ = __lt__ = __le__ = __gt__
 
     def __repr__(self) -> str:
         if self.operation == "constant":
             return str(self.number)
-        return f"{self.operation}({', '.join(map(repr, self.operands))})" if self.operands else f"input{self.order}"
+        return (
+            f"{self.operation}({', '.join(map(repr, self.operands))})"
+            if self.operands
+            else f"input{self.order}"
+        )
 
 
 def constant(value: Operand) -> Expression:
@@ -128,13 +135,17 @@ def reachable(outputs: Iterable[Expression]) -> list[Expression]:
     return [seen[order] for order in sorted(seen)]
 
 
-def substitute(outputs: Sequence[Expression], given: dict[int, Expression], build: Callable[..., Expression]) -> list[Expression]:
+def substitute(
+    outputs: Sequence[Expression], given: dict[int, Expression], build: Callable[..., Expression]
+) -> list[Expression]:
     """Rebuild `outputs` with `given` scalars (by order) in place of theirs; `build` makes each node."""
     done = dict(given)
     for node in reachable(outputs):
         if node.order not in done:
             leaf = not node.operands
-            done[node.order] = node if leaf else build(node, tuple(done[child.order] for child in node.operands))
+            done[node.order] = (
+                node if leaf else build(node, tuple(done[child.order] for child in node.operands))
+            )
     return [done[output.order] for output in outputs]
 
 

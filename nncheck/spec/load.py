@@ -54,9 +54,13 @@ def load_exercise(path: Path) -> Exercise:
         raise SpecError(f"{path}:{_line_in(path, error)}: {type(error).__name__}: {error}") from error
     exercise = getattr(module, "EXERCISE", None)
     if not isinstance(exercise, Exercise):
-        raise SpecError(f"{path}:1: no exercise here; end the file with EXERCISE = Exercise(name, title, functions)")
+        raise SpecError(
+            f"{path}:1: no exercise here; end the file with EXERCISE = Exercise(name, title, functions)"
+        )
     if exercise.name != path.parent.name:
-        raise SpecError(f"{path}:1: the exercise {exercise.name!r} lies in the folder {path.parent.name!r}; give both one name")
+        raise SpecError(
+            f"{path}:1: the exercise {exercise.name!r} lies in the folder {path.parent.name!r}; give both one name"
+        )
     exercise.source = path
     validate(exercise)
     return exercise
@@ -65,5 +69,7 @@ def load_exercise(path: Path) -> Exercise:
 def _line_in(path: Path, error: Exception) -> int:
     if isinstance(error, SyntaxError):
         return error.lineno or 1
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
+    ]
     return (lines[-1] if lines else None) or 1

@@ -27,7 +27,7 @@ class Measured:
         return Measured(self.value + right.value, self.tolerance + right.tolerance)
 
     def __radd__(self, other: Any) -> "Measured":
-        return self + other
+        return self.__add__(other)
 
     def __neg__(self) -> "Measured":
         return Measured(-self.value, self.tolerance)
@@ -36,7 +36,7 @@ class Measured:
         return self + -measured(other)
 
     def __rsub__(self, other: Any) -> "Measured":
-        return measured(other) - self
+        return measured(other).__sub__(self)
 
     def __mul__(self, other: Any) -> "Measured":
         right = measured(other)
@@ -44,7 +44,7 @@ class Measured:
         return Measured(self.value * right.value, crossed + self.tolerance * right.tolerance)
 
     def __rmul__(self, other: Any) -> "Measured":
-        return self * other
+        return self.__mul__(other)
 
     def __truediv__(self, number: Any) -> "Measured":
         return Measured(self.value / number, self.tolerance / np.abs(number))
@@ -76,7 +76,9 @@ def measured(value: Any) -> Measured:
 
 def stack(parts: Sequence[Measured], axis: int = 0) -> Measured:
     """Several of one shape, along a new axis."""
-    return Measured(np.stack([part.value for part in parts], axis), np.stack([part.tolerance for part in parts], axis))
+    return Measured(
+        np.stack([part.value for part in parts], axis), np.stack([part.tolerance for part in parts], axis)
+    )
 
 
 class Relation:

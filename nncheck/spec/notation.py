@@ -29,6 +29,8 @@ def written(node: Expression, names: dict[int, str]) -> str:
 def _part(parent: Expression, child: Expression, names: dict[int, str]) -> str:
     text = written(child, names)
     inner, outer = _STRENGTH.get(child.operation, 3), _STRENGTH.get(parent.operation, 0)
-    right_of_division = parent.operation in ("divide", "subtract") and child is parent.operands[-1] and inner == outer
+    right_of_division = (
+        parent.operation in ("divide", "subtract") and child is parent.operands[-1] and inner == outer
+    )
     bare = child.order in names or not child.operands
     return text if bare or (inner >= outer and not right_of_division) else f"({text})"

@@ -33,7 +33,9 @@ def within(low: float, high: float) -> Property:
 
 def symmetric(statement: str, mirrored: Callable[[Any, Any], Any]) -> Property:
     """f(-x) is what `mirrored` makes of f(x) and x."""
-    return Property("symmetry", statement, lambda ask, x, *others: equal(ask(-x, *others), mirrored(ask(x, *others), x)))
+    return Property(
+        "symmetry", statement, lambda ask, x, *others: equal(ask(-x, *others), mirrored(ask(x, *others), x))
+    )
 
 
 def odd() -> Property:
@@ -58,12 +60,18 @@ def idempotent() -> Property:
 
 def homogeneous() -> Property:
     """f(4x) = 4 f(x)."""
-    return Property("homogeneous", "f(4x) = 4 f(x)", lambda ask, x, *others: equal(ask(4 * x, *others), 4 * ask(x, *others)))
+    return Property(
+        "homogeneous",
+        "f(4x) = 4 f(x)",
+        lambda ask, x, *others: equal(ask(4 * x, *others), 4 * ask(x, *others)),
+    )
 
 
 def scale_free() -> Property:
     """f(4x) = f(x)."""
-    return Property("scale-free", "f(4x) = f(x)", lambda ask, x, *others: equal(ask(4 * x, *others), ask(x, *others)))
+    return Property(
+        "scale-free", "f(4x) = f(x)", lambda ask, x, *others: equal(ask(4 * x, *others), ask(x, *others))
+    )
 
 
 def slope_of(function: str, pick: Callable[[Any], Any] = lambda answer: answer) -> Property:
@@ -74,7 +82,12 @@ def slope_of(function: str, pick: Callable[[Any], Any] = lambda answer: answer) 
         difference = own(x + STEP, *others) - own(x - STEP, *others)
         return equal(pick(ask(x, *others)), difference / (2 * STEP))
 
-    return Property("slope", f"it is the slope of your own {function}, measured by a finite difference", relation, (function,))
+    return Property(
+        "slope",
+        f"it is the slope of your own {function}, measured by a finite difference",
+        relation,
+        (function,),
+    )
 
 
 def slope_in(function: str, argument: str, pick: Callable[[Any], Any]) -> Property:

@@ -22,7 +22,10 @@ def leaves(tree: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 def map_leaves(change: Callable[..., Any], tree: Any, *others: Any) -> Any:
     """The same tree with `change` applied to each leaf (and the leaves of `others` at its place)."""
     if isinstance(tree, dict):
-        return {name: map_leaves(change, child, *(other[name] for other in others)) for name, child in tree.items()}
+        return {
+            name: map_leaves(change, child, *(other[name] for other in others))
+            for name, child in tree.items()
+        }
     if isinstance(tree, list | tuple):
         parts = [map_leaves(change, *children) for children in zip(tree, *others, strict=True)]
         return tuple(parts) if isinstance(tree, tuple) else parts

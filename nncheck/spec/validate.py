@@ -45,7 +45,9 @@ def _validate_needs(exercise: Exercise, function: Function) -> None:
             if needed not in exercise.functions:
                 near = get_close_matches(needed, exercise.functions, n=1)
                 cure = f"did you mean {near[0]}?" if near else f"known: {', '.join(exercise.functions)}"
-                raise SpecError(f"{where(function)}: property {each.name!r} needs {needed!r}, which is no function here; {cure}")
+                raise SpecError(
+                    f"{where(function)}: property {each.name!r} needs {needed!r}, which is no function here; {cure}"
+                )
 
 
 def _validate_codes(exercise: Exercise) -> None:
@@ -53,7 +55,11 @@ def _validate_codes(exercise: Exercise) -> None:
     for function in exercise.functions.values():
         for each in (*function.misconceptions, *function.unstable):
             if not _CODE.fullmatch(each.code):
-                raise SpecError(f"{where(function)}: misconception code {each.code!r}; use letters and three digits, as in NN101")
+                raise SpecError(
+                    f"{where(function)}: misconception code {each.code!r}; use letters and three digits, as in NN101"
+                )
             if each.code in seen:
-                raise SpecError(f"{where(function)}: misconception code {each.code} is already taken by {seen[each.code]}")
+                raise SpecError(
+                    f"{where(function)}: misconception code {each.code} is already taken by {seen[each.code]}"
+                )
             seen[each.code] = function.name

@@ -1,0 +1,1 @@
+"""Exercises -> findings: what an author must know before students meet an exercise."""

@@ -1,0 +1,82 @@
+"""A play -> the verdicts on it: every judge at work, but on answers of ours in place of a student's."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from nncheck.authoring.answers import Answering, RightAnswers
+from nncheck.cases.bundle import Bundle
+from nncheck.errors import SpecError
+from nncheck.examination import Examination
+from nncheck.interview import Interview
+from nncheck.records import Call, Loaded, Location, Outcome, OutcomeKind, Status
+from nncheck.spec.exercise import Exercise
+
+Play = Callable[[Call], Outcome]
+
+_DEVICES = {"cpu": "", "cuda": "answers of ours have no device"}
+
+
+class Rehearsal(Interview):
+    """An interview without a submission: `play` answers every call."""
+
+    def __init__(self, functions: Sequence[str], play: Play):
+        self.loaded = Loaded(defined={name: Location(cell="rehearsal", line=1) for name in functions})
+        self.backends = {}
+        self._play = play
+
+    def died(self, function: str) -> Outcome | None:
+        """Nobody dies in a rehearsal."""
+        return None
+
+    def calls(self, function: str, calls: Sequence[Call]) -> list[Outcome]:
+        """What the play answers, in order."""
+        return [self._play(call) for call in calls]
+
+
+def failing(exercise: Exercise, name: str, bundles: Mapping[str, Bundle], play: Play) -> set[str]:
+    """The names of the checks of one function that the play fails.
+
+    Raises SpecError where a check cannot be judged at all.
+    """
+    examination = Examination(
+        exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain=False
+    )
+    examination.ask_all(torch_possible=False)
+    judged = list(examination.judged(name))
+    for each in judged:
+        if each.result.status == Status.ERROR:
+            raise SpecError(f"the check {each.check.name!r} cannot be judged: {each.result.message}")
+    return {each.check.name for each in judged if each.result.status == Status.FAILED}
+
+
+def with_needs(exercise: Exercise, name: str, bundle: Bundle) -> dict[str, Bundle]:
+    """The bundle of a function beside empty ones of the functions that its properties need, which count as right."""
+    needed = {each for promised in exercise.functions[name].properties for each in promised.needs}
+    return {**{each: Bundle(cases=()) for each in needed}, name: bundle}
+
+
+def flawless(right: RightAnswers) -> Play:
+    """Every answer is exact, and nothing is changed."""
+
+    def play(call: Call) -> Outcome:
+        return _with_inputs(right.answer(call.function, call.arguments), call)
+
+    return play
+
+
+def mistaken(right: RightAnswers, name: str, answering: Answering) -> Play:
+    """One function answers by a wrong formula, the others are right."""
+
+    def play(call: Call) -> Outcome:
+        if call.function != name:
+            return right.answer(call.function, call.arguments)
+        return _with_inputs(answering(call.arguments), call)
+
+    return play
+
+
+def _with_inputs(outcome: Outcome, call: Call) -> Outcome:
+    if not call.return_inputs or outcome.kind != OutcomeKind.VALUE:
+        return outcome
+    after: tuple[Any, ...] = call.arguments
+    return Outcome(kind=outcome.kind, value=outcome.value, inputs_after=after)

@@ -1,0 +1,44 @@
+"""What goes wrong in a command -> one sentence on stderr and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from nncheck.errors import ExitCode, NncheckError
+
+LONGEST = 2000  # characters of a message
+INTERRUPTED, BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
+
+
+@contextmanager
+def guarded(debug: bool) -> Iterator[None]:
+    """Lets exits of click and ourselves pass; everything else is explained without a traceback."""
+    try:
+        yield
+        sys.stdout.flush()
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)  # an orderly exit would wait for threads, and those for hanging submissions
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
+        raise SystemExit(BROKEN_PIPE) from None
+    except NncheckError as error:
+        click.echo(f"nncheck: {printable(str(error))}", err=True)
+        raise SystemExit(int(error.exit_code)) from None
+    except Exception as error:  # noqa: BLE001  a defect of ours must not look like a student's
+        if debug:
+            traceback.print_exc()
+        kind = f"{type(error).__name__}: {error}"
+        message = f"nncheck failed: {printable(kind)}; please report this (nncheck --debug shows where)"
+        click.echo(message, err=True)
+        raise SystemExit(int(ExitCode.GRADER)) from None
+
+
+def printable(text: str) -> str:
+    """One line in which nothing steers a terminal; it imports nothing, for use when imports fail."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text[:LONGEST])

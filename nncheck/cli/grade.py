@@ -1,0 +1,58 @@
+"""`nncheck grade`: submissions -> a report and an exit code."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nncheck.cli.options import exercise_folders
+
+PATH = click.Path(path_type=Path)
+LEVELS = ["strong", "medium", "basic"]
+
+
+@click.command("grade")
+@click.argument("paths", nargs=-1, required=True, metavar="SUBMISSION...", type=PATH)
+@click.option(
+    "--exercise", "exercise_names", multiple=True, metavar="NAME", help="Every function of it counts."
+)
+@click.option(
+    "--function", "functions", multiple=True, metavar="NAME", help="Only this function (repeatable)."
+)
+@click.option("--format", "format_name", default="text", metavar="NAME", help="text (the default) or json.")
+@click.option("--output", type=PATH, metavar="PATH", help="Write the report to a file.")
+@click.option(
+    "--device", type=click.Choice(["auto", "cpu", "cuda", "all"]), default="auto", help="For torch."
+)
+@click.option(
+    "--backend", type=click.Choice(["auto", "numpy", "torch"]), default="auto", help="Kind of arrays."
+)
+@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Of the generated inputs (default 0).")
+@click.option("--seed-file", type=PATH, metavar="PATH", help="A secret seed: a file of 16 bytes or more.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Submissions at a time.")
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 below this score (default: 100 for one submission, none for several).",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="For one call of a function.",
+)
+@click.option("--memory", type=click.IntRange(min=1), metavar="MIB", help="For one submission.")
+@click.option("--require-isolation", "level", type=click.Choice(LEVELS), help="Refuse to grade with less.")
+@click.option("--public", is_flag=True, help="Only the checks that a student may see.")
+@exercise_folders
+@click.pass_context
+def command(context: click.Context, /, **options: Any) -> None:
+    """Grade submissions: .py and .ipynb files, or folders of them.
+
+    Exit codes: 0 all graded and at or above --fail-under; 1 graded, but below; 2 wrong usage, or the
+    one file named cannot be read; 3 nncheck itself failed.
+    """
+    from nncheck.cli.grading import Request, run
+
+    context.exit(run(Request(**options)))

@@ -1,0 +1,46 @@
+"""Where a command writes: the screen it has, and files."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from nncheck.errors import UsageError
+from nncheck.report import Screen
+
+
+def screen_of_stdout() -> Screen:
+    """What standard output can show; colour only in a terminal that wants it."""
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    wanted = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Screen(
+        width=shutil.get_terminal_size((80, 24)).columns,
+        colour=wanted and sys.stdout.isatty(),
+        unicode=encoding.startswith("utf"),
+    )
+
+
+def say(text: str) -> None:
+    """Writes to standard output; what its encoding lacks is spelt out instead of failing."""
+    encoding = sys.stdout.encoding or "ascii"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+def check_writable(path: Path) -> None:
+    """Finds out before the work whether its result can be kept."""
+    if path.is_dir():
+        raise UsageError(f"--output {path} is a folder; name a file")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"--output {path}: there is no folder {path.absolute().parent}; create it first")
+
+
+def write(path: Path, text: str) -> None:
+    """Writes the file as a whole or not at all, so that no reader sees half of a report."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise UsageError(f"cannot write --output {path}: {error.strerror}") from None

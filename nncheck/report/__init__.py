@@ -1,0 +1,29 @@
+"""Report -> what people and programs read. A format is a module with `render(report, screen)`."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from nncheck.records import Report
+from nncheck.report.screen import Screen
+
+__all__ = ["FORMATS", "Format", "Screen"]
+
+DEFAULT_SCREEN = Screen()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way to write a report; its module is imported when the first report is written."""
+
+    module: str
+
+    def render(self, report: Report, screen: Screen = DEFAULT_SCREEN) -> str:
+        """The report in this format, as it is written to a terminal or file."""
+        return cast(str, import_module(self.module).render(report, screen))
+
+
+FORMATS: dict[str, Format] = {
+    "json": Format("nncheck.report.json"),
+    "text": Format("nncheck.report.text"),
+}

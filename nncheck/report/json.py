@@ -1,0 +1,123 @@
+"""Report -> JSON, for programs. Described by report.schema.json and docs/report-schema.md.
+
+History of the schema:
+1: the first.
+"""
+
+import json
+from typing import Any
+
+from nncheck.records import (
+    CheckResult,
+    Counterexample,
+    Environment,
+    ExerciseResult,
+    FunctionResult,
+    Named,
+    Report,
+    Status,
+    SubmissionResult,
+)
+from nncheck.report.plain import capped
+from nncheck.report.screen import Screen
+from nncheck.report.values import CHARACTERS, jsonable
+
+SCHEMA = "nncheck.report/1"
+DIGITS = 6  # of a score: enough for any weight, too few for the noise of adding shares
+
+
+def render(report: Report, screen: Screen | None = None) -> str:
+    """The report as JSON: ASCII, with its keys in a fixed order, so that equal reports are equal bytes."""
+    return json.dumps(document(report), indent=1, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as JSON's own types."""
+    return {
+        "schema": SCHEMA,
+        "submissions": [_submission(result) for result in report.submissions],
+        "environment": _environment(report.environment),
+    }
+
+
+def _submission(result: SubmissionResult) -> dict[str, Any]:
+    written = {
+        "submission": result.submission,
+        "sha256": result.sha256,
+        **_points(result),
+        "exercises": [_exercise(exercise) for exercise in result.exercises],
+    }
+    if result.notes:
+        written["notes"] = [capped(note, CHARACTERS) for note in result.notes]
+    return written
+
+
+def _exercise(result: ExerciseResult) -> dict[str, Any]:
+    written = {
+        "exercise": result.exercise,
+        **_points(result),
+        "functions": [_function(function) for function in result.functions],
+    }
+    if result.not_attempted:
+        written["not_attempted"] = list(result.not_attempted)
+    return written
+
+
+def _function(result: FunctionResult) -> dict[str, Any]:
+    return {
+        "function": result.function,
+        **_points(result),
+        "checks": [_check(check) for check in result.checks],
+    }
+
+
+def _check(result: CheckResult) -> dict[str, Any]:
+    passed = result.status is Status.PASSED
+    return {
+        "check": result.check,
+        "kind": result.kind,
+        "device": result.device,
+        "status": str(result.status),
+        **_points(result),
+        "message": None if passed else capped(result.message or result.promise, CHARACTERS),
+        "counterexample": _counterexample(result.counterexample),
+        "misconceptions": [_misconception(named) for named in result.misconceptions],
+    }
+
+
+def _points(result: SubmissionResult | ExerciseResult | FunctionResult | CheckResult) -> dict[str, float]:
+    return {"score": round(float(result.score), DIGITS), "max_score": round(float(result.max_score), DIGITS)}
+
+
+def _counterexample(found: Counterexample | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "inputs": {name: jsonable(value) for name, value in found.inputs.items()},
+        "got": jsonable(found.got),
+        "expected": jsonable(found.expected),
+    }
+
+
+def _misconception(named: Named) -> dict[str, str]:
+    return {"id": named.id, "title": named.title, "hint": named.hint}
+
+
+def _environment(environment: Environment) -> dict[str, Any]:
+    isolation = environment.isolation
+    return {
+        "nncheck": environment.nncheck,
+        "python": environment.python,
+        "numpy": environment.numpy,
+        "torch": environment.torch,
+        "sympy": environment.sympy,
+        "hypothesis": environment.hypothesis,
+        "python-flint": environment.python_flint,
+        "devices": list(environment.devices),
+        "seed": environment.seed,
+        "isolation": {
+            "level": isolation.level,
+            "active": list(isolation.active),
+            "missing": dict(sorted(isolation.missing.items())),
+        },
+    }

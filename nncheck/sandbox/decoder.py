@@ -1,0 +1,132 @@
+"""Bytes from the wire -> a value, whoever wrote them."""
+
+from collections.abc import Callable
+from math import prod
+from struct import Struct
+from typing import Any
+
+from .form import (
+    ARRAY,
+    CODE_OF,
+    COMPLEX,
+    INTEGER,
+    LENGTH,
+    MAX_DEPTH,
+    MAX_DIMENSIONS,
+    NATIVE_TYPES,
+    NUMBERS,
+    REAL,
+    SHAPES,
+    WIRE_TYPES,
+    WireError,
+    ndarray,
+)
+
+BOOL = CODE_OF["b1"]
+
+
+class Decoder:
+    """Reads one value; every length is compared with what is there before anything is allocated."""
+
+    def __init__(
+        self,
+        data: bytes,
+        max_items: int,
+        make_tensor: Callable[[Any, str], Any],
+        make_opaque: Callable[[str], Any],
+    ):
+        self._data = data
+        self._at = 0
+        self._items = max_items
+        self._make_tensor = make_tensor
+        self._make_opaque = make_opaque
+
+    def decode(self) -> Any:
+        """The value, which takes up all of the bytes."""
+        value = self._value(0)
+        if self._at != len(self._data):
+            raise WireError("more bytes than a value")
+        return value
+
+    def _value(self, depth: int) -> Any:
+        self._items -= 1
+        if self._items < 0:
+            raise WireError("too many values")
+        reader = READERS.get(self._data[self._at])
+        if reader is None:
+            raise WireError("unknown tag")
+        self._at += 1
+        return reader(self, depth)
+
+    def _unpack(self, form: Struct) -> tuple[Any, ...]:
+        values = form.unpack_from(self._data, self._at)
+        self._at += form.size
+        return values
+
+    def _take(self, size: int) -> int:
+        """Where the next `size` bytes start."""
+        start = self._at
+        if size > len(self._data) - start:
+            raise WireError("a value is longer than its frame")
+        self._at += size
+        return start
+
+    def _str(self, depth: int = 0) -> str:
+        start = self._take(self._unpack(LENGTH)[0])
+        return self._data[start : self._at].decode("utf-8", "strict")
+
+    def _count(self, depth: int) -> int:
+        """The length of a container, of which every item has yet to come out of the budget."""
+        count: int = self._unpack(LENGTH)[0]
+        if depth >= MAX_DEPTH:
+            raise WireError("nested too deep")
+        if count > self._items:
+            raise WireError("too many values")
+        return count
+
+    def _list(self, depth: int) -> list[Any]:
+        return [self._value(depth + 1) for _ in range(self._count(depth))]
+
+    def _tuple(self, depth: int) -> tuple[Any, ...]:
+        return tuple(self._list(depth))
+
+    def _dict(self, depth: int) -> dict[str, Any]:
+        count = self._count(depth)
+        items = {self._str(): self._value(depth + 1) for _ in range(count)}
+        if len(items) != count:
+            raise WireError("a key comes twice")
+        return items
+
+    def _array(self, depth: int) -> Any:
+        code, dimensions = self._unpack(ARRAY)
+        if code >= len(NUMBERS) or dimensions > MAX_DIMENSIONS:
+            raise WireError("unknown array type")
+        shape = self._unpack(SHAPES[dimensions])
+        start = self._take(prod(shape) * WIRE_TYPES[code].itemsize)
+        if code == BOOL and self._data[start : self._at].translate(None, b"\0\1"):
+            raise WireError("a boolean is neither 0 nor 1")
+        array = ndarray(shape, WIRE_TYPES[code], self._data, start)
+        return array.astype(NATIVE_TYPES[code], order="C", copy=True)
+
+    def _tensor(self, depth: int) -> Any:
+        device, array = self._str(), self._value(depth)
+        if type(array) is not ndarray:
+            raise WireError("a tensor without an array")
+        return self._make_tensor(array, device)
+
+
+READERS: dict[int, Callable[[Decoder, int], Any]] = {
+    ord("N"): lambda decoder, depth: None,
+    ord("T"): lambda decoder, depth: True,
+    ord("F"): lambda decoder, depth: False,
+    ord("i"): lambda decoder, depth: decoder._unpack(INTEGER)[0],
+    ord("f"): lambda decoder, depth: decoder._unpack(REAL)[0],
+    ord("c"): lambda decoder, depth: complex(*decoder._unpack(COMPLEX)),
+    ord("s"): Decoder._str,
+    ord("l"): Decoder._list,
+    ord("t"): Decoder._tuple,
+    ord("d"): Decoder._dict,
+    ord("a"): Decoder._array,
+    ord("z"): Decoder._tensor,
+    ord("o"): lambda decoder, depth: decoder._make_opaque(decoder._str()),
+}

@@ -1,0 +1,145 @@
+"""A value -> its bytes on the wire."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .form import (
+    ARRAY,
+    CODE_OF,
+    COMPLEX,
+    INTEGER,
+    LENGTH,
+    MAX_DEPTH,
+    MAX_DIMENSIONS,
+    REAL,
+    SCALARS,
+    SHAPES,
+    WIRE_TYPES,
+    Opaque,
+    Tensor,
+    WireError,
+    ndarray,
+)
+
+Convert = Mapping[type, Callable[[Any], Any]]
+
+
+class Encoder:
+    """Writes one value; types are compared exactly, because a subclass may lie about itself."""
+
+    def __init__(self, convert: Convert, max_bytes: int, max_items: int):
+        self._parts: list[bytes] = []
+        self._bytes = max_bytes
+        self._items = max_items
+        self._convert = convert
+
+    def encode(self, value: Any) -> bytes:
+        """The bytes; WireError when there would be too many."""
+        self._add(value, 0)
+        return b"".join(self._parts)
+
+    def _put(self, part: bytes) -> None:
+        self._bytes -= len(part)
+        if self._bytes < 0:
+            raise WireError("too many bytes")
+        self._parts.append(part)
+
+    def _add(self, value: Any, depth: int) -> None:
+        self._items -= 1
+        if self._items < 0:
+            raise WireError("too many values")
+        writer = WRITERS.get(type(value))
+        if writer is not None:
+            writer(self, value, depth)
+        elif type(value) in self._convert:
+            self._add(self._convert[type(value)](value), depth)
+        else:
+            self._opaque(Opaque(type_name(value)), depth)
+
+    def _int(self, value: int, depth: int) -> None:
+        if -(1 << 63) <= value < 1 << 63:
+            self._put(b"i" + INTEGER.pack(value))
+        else:
+            self._opaque(Opaque("int beyond 64 bits"), depth)
+
+    def _str(self, value: str, depth: int) -> None:
+        try:
+            self._text(b"s", value)
+        except UnicodeEncodeError:
+            self._opaque(Opaque("str with lone surrogates"), depth)
+
+    def _text(self, tag: bytes, text: str) -> None:
+        data = text.encode("utf-8")
+        self._put(tag + LENGTH.pack(len(data)) + data)
+
+    def _sequence(self, value: list[Any] | tuple[Any, ...], depth: int) -> None:
+        if depth >= MAX_DEPTH:
+            self._opaque(Opaque(f"{type_name(value)} nested too deep"), depth)
+            return
+        self._put((b"l" if type(value) is list else b"t") + LENGTH.pack(len(value)))
+        for item in value:
+            self._add(item, depth + 1)
+
+    def _dict(self, value: dict[Any, Any], depth: int) -> None:
+        if depth >= MAX_DEPTH:
+            self._opaque(Opaque("dict nested too deep"), depth)
+            return
+        if strangers := [key for key in value if not is_name(key)]:
+            self._opaque(Opaque(f"dict with keys of type {type_name(strangers[0])}"), depth)
+            return
+        self._put(b"d" + LENGTH.pack(len(value)))
+        for key, item in value.items():
+            self._text(b"", key)
+            self._add(item, depth + 1)
+
+    def _array(self, value: Any, depth: int) -> None:
+        code = CODE_OF.get(value.dtype.str[1:])
+        if code is None or value.ndim > MAX_DIMENSIONS:
+            self._opaque(Opaque(f"ndarray of dtype {value.dtype.name}"), depth)
+            return
+        if value.nbytes > self._bytes:  # before any copy: a zero stride makes 2**40 entries out of one
+            raise WireError("too many bytes")
+        if value.dtype != WIRE_TYPES[code]:  # the other byte order
+            value = value.astype(WIRE_TYPES[code])
+        self._put(b"a" + ARRAY.pack(code, value.ndim) + SHAPES[value.ndim].pack(*value.shape))
+        self._put(value.tobytes())
+
+    def _scalar(self, value: Any, depth: int) -> None:
+        self._array(ndarray((), value.dtype, value.tobytes()), depth)
+
+    def _tensor(self, value: Tensor, depth: int) -> None:
+        self._text(b"z", value.device)
+        self._array(value.array, depth)
+
+    def _opaque(self, value: Opaque, depth: int) -> None:
+        self._text(b"o", value.type_name.encode("utf-8", "backslashreplace").decode()[:200])
+
+
+WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
+    type(None): lambda encoder, value, depth: encoder._put(b"N"),
+    bool: lambda encoder, value, depth: encoder._put(b"T" if value else b"F"),
+    int: Encoder._int,
+    float: lambda encoder, value, depth: encoder._put(b"f" + REAL.pack(value)),
+    complex: lambda encoder, value, depth: encoder._put(b"c" + COMPLEX.pack(value.real, value.imag)),
+    str: Encoder._str,
+    list: Encoder._sequence,
+    tuple: Encoder._sequence,
+    dict: Encoder._dict,
+    ndarray: Encoder._array,
+    **dict.fromkeys(SCALARS, Encoder._scalar),
+    Tensor: Encoder._tensor,
+    Opaque: Encoder._opaque,
+}
+
+
+def is_name(key: Any) -> bool:
+    """Whether a dictionary's key can be sent: a plain string without lone surrogates."""
+    return type(key) is str and (key.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in key))
+
+
+def type_name(value: Any) -> str:
+    """The name of a value's type as one reads it: "numpy.matrix", "generator"."""
+    module, name = type(value).__module__, type(value).__qualname__
+    if type(module) is not str or type(name) is not str:  # a class may set both to anything
+        return "class without a name"
+    return name if module == "builtins" else f"{module}.{name}"

@@ -1,0 +1,184 @@
+"""Worker processes as the grader holds them: forked by a zygote, or started afresh."""
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import time
+from contextlib import suppress
+from typing import Any, Protocol
+
+from nncheck.errors import GraderError
+from nncheck.records import Isolation
+from nncheck.sandbox.launch import Launched
+from nncheck.sandbox.wire import dumps, loads
+
+PACKET = 1 << 16
+START_SECONDS = 120.0  # even torch from a cold disk is there by then
+
+
+class ZygoteGone(GraderError):
+    """The zygote does not answer any more."""
+
+
+class Process(Protocol):
+    """One worker process."""
+
+    channel: socket.socket
+    output: int  # descriptor of what it prints
+
+    def cpu_seconds(self) -> float:
+        """The processor time it has used, as far as the system tells."""
+
+    def kill(self) -> None:
+        """End it now."""
+
+    def wait(self, seconds: float) -> int | None:
+        """Its exit status, negative for a signal; None while it runs."""
+
+    def close(self) -> None:
+        """End it and let go of everything."""
+
+
+class ZygoteClient:
+    """The grader's end of a zygote."""
+
+    def __init__(self, launched: Launched):
+        self._process, self._control = launched
+        self._control.settimeout(START_SECONDS)
+        self._isolation: Isolation | None = None
+
+    @property
+    def isolation(self) -> Isolation:
+        """What it found when it tried the layers. Waits for its start."""
+        if self._isolation is None:
+            hello = self._answer()
+            missing = {name: objection for name, objection in hello["layers"].items() if objection}
+            active = tuple(name for name in hello["layers"] if name not in missing)
+            self._isolation = Isolation(level=hello["level"], active=active, missing=missing)
+        return self._isolation
+
+    def fork(self, modules: list[str]) -> "Forked":
+        """A new worker, locked down or about to be; `modules` are loaded before."""
+        _ = self.isolation  # it greets before it answers
+        self._ask({"modules": modules})
+        try:
+            flags = getattr(socket, "MSG_CMSG_CLOEXEC", 0)
+            packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 3, flags)
+        except OSError as error:
+            raise ZygoteGone(f"the sandbox process does not answer: {error}") from error
+        if len(descriptors) != 3:
+            raise ZygoteGone("the sandbox process could not fork a worker")
+        channel, output, pidfd = descriptors
+        return Forked(self, loads(packet)["pid"], socket.socket(fileno=channel), output, pidfd)
+
+    def reap(self, pid: int) -> int:
+        """The exit status of a worker that has ended."""
+        try:
+            self._ask({"reap": pid})
+            return os.waitstatus_to_exitcode(self._answer()["status"])
+        except ZygoteGone:  # it takes its workers along
+            return -signal.SIGKILL
+
+    def _ask(self, request: dict[str, Any]) -> None:
+        try:
+            self._control.send(dumps(request))
+        except OSError as error:
+            raise ZygoteGone(f"the sandbox process does not answer: {error}") from error
+
+    def _answer(self) -> Any:
+        try:
+            packet = self._control.recv(PACKET)
+        except OSError as error:
+            raise ZygoteGone(f"the sandbox process does not answer: {error}") from error
+        if not packet:
+            raise ZygoteGone(f"the sandbox process ended: {self._last_words()}")
+        return loads(packet)
+
+    def _last_words(self) -> str:
+        assert self._process.stderr is not None  # launch_zygote makes a pipe
+        words = self._process.stderr.read().decode("utf-8", "replace").strip()
+        return words.rpartition("\n")[2] or "it left no message"
+
+    def close(self) -> None:
+        """End it, and with it its workers."""
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+
+class Forked:
+    """A worker that a zygote has forked."""
+
+    def __init__(self, zygote: ZygoteClient, pid: int, channel: socket.socket, output: int, pidfd: int):
+        self.channel = channel
+        self.output = output
+        self._zygote = zygote
+        self._pid = pid
+        self._pidfd = pidfd
+        self._status: int | None = None
+
+    def cpu_seconds(self) -> float:
+        """Read from the kernel's clock of that process."""
+        return cpu_seconds(self._pid)
+
+    def kill(self) -> None:
+        """Through the pidfd, which cannot name another process by mistake."""
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def wait(self, seconds: float) -> int | None:
+        """Its zygote, which is its parent, knows the status."""
+        if self._status is None:
+            ended, _, _ = select.select([self._pidfd], [], [], seconds)
+            self._status = self._zygote.reap(self._pid) if ended else None
+        return self._status
+
+    def close(self) -> None:
+        """Kill, reap, close."""
+        self.kill()
+        self.wait(START_SECONDS)
+        self.channel.close()
+        os.close(self.output)
+        os.close(self._pidfd)
+
+
+class Fresh:
+    """A worker that is a process of its own."""
+
+    def __init__(self, launched: Launched):
+        self._process, self.channel = launched
+        assert self._process.stdout is not None  # launch_worker makes a pipe
+        self.output = self._process.stdout.fileno()
+
+    def cpu_seconds(self) -> float:
+        """Read from the kernel's clock of that process."""
+        return cpu_seconds(self._process.pid)
+
+    def kill(self) -> None:
+        """As its parent."""
+        self._process.kill()
+
+    def wait(self, seconds: float) -> int | None:
+        """As its parent."""
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def close(self) -> None:
+        """Kill, reap, close."""
+        self.kill()
+        self._process.communicate()
+        self.channel.close()
+
+
+def cpu_seconds(pid: int) -> float:
+    """The processor time of another process; 0 where the system has no such clock, or no such process."""
+    try:
+        return time.clock_gettime((~pid << 3) | 2)  # Linux: the clock of all threads of that process
+    except OSError:
+        return 0.0

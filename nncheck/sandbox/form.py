@@ -1,0 +1,42 @@
+"""The wire's form: number types, markers and bounds, which both directions share.
+
+Names of numpy and of its types are bound here, so that a numpy patched later leaves them as they are.
+"""
+
+import struct
+from typing import Any, NamedTuple
+
+import numpy as np
+
+MAX_BYTES = 64 << 20  # of one frame
+MAX_ITEMS = 100_000  # values in one frame: an empty list takes 5 bytes there, but 56 in memory
+MAX_DEPTH = 6
+MAX_DIMENSIONS = 32  # as many as every supported numpy can hold
+
+LENGTH, INTEGER, REAL, COMPLEX = (struct.Struct(form) for form in ("<I", "<q", "<d", "<dd"))
+ARRAY = struct.Struct("<BB")  # number type and dimensions
+SHAPES = tuple(struct.Struct(f"<{count}Q") for count in range(MAX_DIMENSIONS + 1))
+
+ndarray = np.ndarray
+NUMBERS = ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
+CODE_OF = {name: code for code, name in enumerate(NUMBERS)}
+WIRE_TYPES = tuple(np.dtype("<" + name) for name in NUMBERS)
+NATIVE_TYPES = tuple(np.dtype("=" + name) for name in NUMBERS)
+SCALARS = frozenset(np.dtype(character).type for character in "?bhilqBHILQefdFD")
+
+
+class WireError(ValueError):
+    """Bytes that are no value, or a value that cannot be sent."""
+
+
+class Tensor(NamedTuple):
+    """A torch tensor: its values, and the device that it was on."""
+
+    array: Any
+    device: str
+
+
+class Opaque(NamedTuple):
+    """Something that is no plain value, of which only the type is told."""
+
+    type_name: str

@@ -1,0 +1,71 @@
+"""The builtins that student code sees.
+
+They make honest code fail with a clear sentence. They are no barrier against code that looks for a way
+around them: the layers are.
+"""
+
+import builtins
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import ModuleType
+from typing import Any, NoReturn
+
+from .modules import OPERATING_SYSTEM
+
+_import = builtins.__import__
+
+
+def student_builtins(allowed: Collection[str]) -> dict[str, Any]:
+    """Python's builtins, with imports limited to `allowed` top-level modules, and nothing to wait for."""
+    return {
+        **vars(builtins),
+        "__import__": importer(allowed),
+        "open": no_files,
+        "input": no_input,
+        "exit": sys.exit,
+        "quit": sys.exit,
+        "breakpoint": nothing,
+        "display": nothing,
+        "help": nothing,
+    }
+
+
+def importer(allowed: Collection[str]) -> Callable[..., ModuleType]:
+    """An `__import__` that refuses with a reason."""
+
+    def limited(
+        name: str,
+        globals: Mapping[str, object] | None = None,
+        locals: Mapping[str, object] | None = None,
+        fromlist: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        if level == 0 and name.partition(".")[0] not in allowed:
+            raise ModuleNotFoundError(refusal(name), name=name)
+        try:
+            return _import(name, globals, locals, fromlist or (), level)
+        except (ModuleNotFoundError, OSError):  # no file can be read, so only what is loaded is there
+            raise ModuleNotFoundError(f"module {name!r} is not available here", name=name) from None
+
+    return limited
+
+
+def refusal(name: str) -> str:
+    """Why a module cannot be imported."""
+    if name.partition(".")[0] in OPERATING_SYSTEM:
+        return f"module {name!r} is not available here; graded code cannot use the operating system"
+    return f"module {name!r} is not available here; the standard library and numpy are"
+
+
+def no_files(*arguments: object, **keywords: object) -> NoReturn:
+    """Stands for `open`."""
+    raise PermissionError("files cannot be opened during grading")
+
+
+def no_input(*arguments: object) -> NoReturn:
+    """Stands for `input`."""
+    raise EOFError("nobody is there to answer input() during grading")
+
+
+def nothing(*arguments: object, **keywords: object) -> None:
+    """Stands for what only makes sense with a person at the screen."""

@@ -1,0 +1,64 @@
+"""Start a process for student code: a fresh interpreter that knows nothing of this one.
+
+This imports no numpy, so that the process can start before anything else is loaded.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+BOOT = Path(__file__).with_name("boot.py")
+# -s, -P and this environment do what -I does, except that hashes, and so the order of sets, stay fixed.
+FLAGS = ("-s", "-P", "-B")
+ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "PYTORCH_NVML_BASED_CUDA_CHECK": "1",  # to ask for a GPU must not make the fork unusable
+}
+INHERITED = ("LD_LIBRARY_PATH",)  # some interpreters do not find their own library without it
+
+
+class Launched(NamedTuple):
+    """A process that has been started, and our end of its socket."""
+
+    process: subprocess.Popen[bytes]
+    channel: socket.socket
+
+
+def launch_zygote(torch: bool, memory_mib: int, cpu_seconds: int) -> Launched:
+    """Start a zygote, without waiting for it."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    return launch("zygote", ours, theirs, subprocess.DEVNULL, flag(torch), str(memory_mib), str(cpu_seconds))
+
+
+def launch_worker(torch: bool, modules: list[str]) -> Launched:
+    """Start a worker that is not forked from a zygote; what it prints comes through a pipe."""
+    return launch("worker", *socket.socketpair(), subprocess.PIPE, flag(torch), *modules)
+
+
+def flag(torch: bool) -> str:
+    """The argument that says whether to load torch."""
+    return "torch" if torch else "numpy"
+
+
+def launch(part: str, ours: socket.socket, theirs: socket.socket, output: int, *arguments: str) -> Launched:
+    """Start one of the parts beside student code, in a session of its own."""
+    process = subprocess.Popen(
+        [sys.executable, *FLAGS, str(BOOT), part, str(theirs.fileno()), *arguments],
+        env=ENVIRONMENT | {name: os.environ[name] for name in INHERITED if name in os.environ},
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT if output == subprocess.PIPE else subprocess.PIPE,
+        pass_fds=[theirs.fileno()],
+        start_new_session=True,
+    )
+    theirs.close()
+    return Launched(process, ours)

@@ -1,0 +1,57 @@
+"""Which modules student code may import, and which of them are loaded before it runs.
+
+A locked-down process opens no files, so what is to be imported has to be in memory by then.
+"""
+
+import re
+import sys
+from collections.abc import Iterable
+
+from .skim import imported
+
+# The parts of the standard library that deal with files, processes, the network or a person.
+_OPERATING_SYSTEM = """
+    os posix nt ntpath subprocess _posixsubprocess socket _socket socketserver ssl _ssl select selectors
+    shutil ctypes _ctypes multiprocessing _multiprocessing signal _signal pty tty termios fcntl resource
+    mmap pwd grp spwd crypt nis syslog ossaudiodev winreg msvcrt winsound _winapi tempfile glob fileinput
+    filecmp ftplib http urllib smtplib smtpd poplib imaplib nntplib telnetlib xmlrpc webbrowser cgi cgitb
+    wsgiref asyncore asynchat antigravity this idlelib tkinter _tkinter turtle turtledemo curses _curses
+    readline rlcompleter ensurepip venv lib2to3 distutils test site sqlite3 dbm shelve getpass zipapp
+    zipfile tarfile zipimport mailbox netrc runpy pdb bdb code cmd imp mailcap msilib pipes sndhdr
+"""
+OPERATING_SYSTEM = frozenset(_OPERATING_SYSTEM.split())
+STANDARD = frozenset(sys.stdlib_module_names) - OPERATING_SYSTEM
+
+# What introductory code imports; the rest of the standard library is loaded when a source names it.
+_PRELOADED = """
+    __future__ abc array bisect cmath collections collections.abc contextlib copy copyreg csv dataclasses
+    datetime decimal enum fractions functools gc heapq inspect io itertools json keyword linecache math
+    numbers operator pathlib pickle pprint random re reprlib statistics string struct textwrap threading
+    time timeit tokenize traceback types typing unicodedata uuid warnings weakref _strptime
+    encodings.ascii encodings.latin_1 encodings.utf_8_sig
+    numpy numpy.exceptions numpy.fft numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.polynomial
+    numpy.random numpy.typing
+"""
+PRELOADED = tuple(_PRELOADED.split())
+
+# numpy and torch load these by themselves, when they are first used.
+ON_FIRST_USE = {
+    "numpy.testing": re.compile(r"\btesting\b"),
+    "numpy.ctypeslib": re.compile(r"\bctypeslib\b"),
+    "torch._dynamo": re.compile(
+        r"\b(?:optim|func|functorch|jac(?:rev|fwd)|hessian|checkpoint|compile|jit|export|fx|parametri\w+)\b"
+    ),
+}
+
+
+def importable(torch: bool, extra: Iterable[str]) -> frozenset[str]:
+    """The top-level modules that student code may import."""
+    return STANDARD | {"numpy"} | ({"torch"} if torch else set()) | set(extra)
+
+
+def wanted(source: str, torch: bool, extra: Iterable[str]) -> list[str]:
+    """The modules to load before this source runs: those that it names and may import."""
+    allowed = importable(torch, extra)
+    found = {name for name in imported(source) if name.partition(".")[0] in allowed}
+    found |= {name for name, sign in ON_FIRST_USE.items() if sign.search(source)}
+    return sorted(name for name in found if torch or not name.startswith("torch"))

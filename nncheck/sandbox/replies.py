@@ -1,0 +1,99 @@
+"""A worker's replies, which are not to be trusted -> records. The only place that reads them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from nncheck.records import Call, Loaded, LoadProblem, Location, Opaque, Outcome, OutcomeKind, Tensor
+from nncheck.sandbox import wire
+
+CONVERT: wire.Convert = {
+    Tensor: lambda tensor: wire.Tensor(tensor.array, tensor.device),
+    Opaque: lambda opaque: wire.Opaque(opaque.type_name),
+}
+SAYABLE = frozenset({"exception", "memory", "exit", "missing"})  # by the worker; the rest is our own finding
+NO_ANSWER = "sent something that is no answer"
+MAX_NAME, MAX_TEXT = 200, 2000
+
+Lines = Mapping[str, int]  # how many lines each cell has
+
+
+class ProtocolError(ValueError):
+    """A reply that is none."""
+
+
+def encode_call(number: int, call: Call) -> bytes:
+    """The request to make a call."""
+    request = {field: getattr(call, field) for field in call.__struct_fields__}
+    return wire.dumps(request | {"id": number}, CONVERT)
+
+
+def read_outcome(payload: bytes, number: int, lines: Lines) -> Outcome:
+    """What came of call `number`."""
+    reply = decode(payload)
+    if type(reply) is not dict or reply.get("id") != number:
+        raise ProtocolError("sent an answer to another question")
+    if reply.get("kind") == "value":
+        return read_value(reply)
+    require(reply.keys() == {"id", "kind", "error", "message", "location"})
+    kind, error, message = reply["kind"], reply["error"], reply["message"]
+    require(kind in SAYABLE and text(error, MAX_NAME) and text(message, MAX_TEXT))
+    place = reply["location"]
+    location = None if place is None else read_location(place, lines)
+    return Outcome(kind=OutcomeKind(kind), error=error, message=message, location=location)
+
+
+def read_value(reply: dict[str, Any]) -> Outcome:
+    """The outcome of a call that returned."""
+    require(reply.keys() == {"id", "kind", "value", "inputs"})
+    inputs = reply["inputs"]
+    require(inputs is None or type(inputs) is tuple)
+    return Outcome(kind=OutcomeKind.VALUE, value=reply["value"], inputs_after=inputs)
+
+
+def read_loaded(payload: bytes, lines: Lines) -> Loaded:
+    """What running the submission's top level left behind."""
+    reply = decode(payload)
+    require(type(reply) is dict and reply.keys() == {"defined", "problems"})
+    defined, problems = reply["defined"], reply["problems"]
+    require(type(defined) is dict and type(problems) is list)
+    return Loaded(
+        defined={name: read_location(place, lines) for name, place in defined.items()},
+        problems=tuple(read_problem(problem, lines) for problem in problems),
+    )
+
+
+def read_problem(problem: Any, lines: Lines) -> LoadProblem:
+    """A statement that raised: cell, line, message."""
+    require(type(problem) is tuple and len(problem) == 3 and text(problem[2], MAX_NAME + MAX_TEXT))
+    return LoadProblem(location=read_location(problem[:2], lines), message=problem[2])
+
+
+def read_location(place: Any, lines: Lines) -> Location:
+    """A cell and a line that are there."""
+    require(type(place) is tuple and len(place) == 2)
+    cell, line = place
+    require(type(cell) is str and type(line) is int and 1 <= line <= lines.get(cell, 0))
+    return Location(cell=cell, line=line)
+
+
+def decode(payload: bytes) -> Any:
+    """The reply as plain values and records."""
+    try:
+        return wire.loads(
+            payload,
+            make_tensor=lambda array, device: Tensor(array=array, device=device),
+            make_opaque=lambda name: Opaque(type_name=name),
+        )
+    except wire.WireError as error:
+        raise ProtocolError(NO_ANSWER) from error
+
+
+def text(value: Any, limit: int) -> bool:
+    """Whether this is text of bounded length."""
+    return type(value) is str and len(value) <= limit
+
+
+def require(condition: bool) -> None:
+    """Refuse a reply of another form."""
+    if not condition:
+        raise ProtocolError(NO_ANSWER)

@@ -1,0 +1,182 @@
+"""Submissions and calls -> outcomes, from a process that student code cannot leave.
+
+A Sandbox owns one zygote; each Worker is forked from it for one submission, and killed afterwards.
+"""
+
+import math
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Self, TypeVar
+
+from nncheck.errors import GraderError
+from nncheck.records import Call, Isolation, Limits, Loaded, Location, Outcome, OutcomeKind, Submission
+from nncheck.sandbox import prctl
+from nncheck.sandbox.exchange import Exchange, WorkerDied
+from nncheck.sandbox.forks import Fresh, Process, ZygoteClient, ZygoteGone
+from nncheck.sandbox.launch import Launched, launch_worker, launch_zygote
+from nncheck.sandbox.modules import wanted
+from nncheck.sandbox.replies import ProtocolError, decode, encode_call, read_loaded, read_outcome
+from nncheck.sandbox.skim import defined
+from nncheck.sandbox.wire import dumps
+
+UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="not called, because an earlier call ended the process")
+NO_LAYERS = "student code runs in a process of its own, but without limits, on this system"
+CAN_FORK = sys.platform == "linux"
+
+Answer = TypeVar("Answer")
+
+
+def make_grader_private() -> None:
+    """Keep processes of the same user, such as a worker, from reading this one's memory."""
+    if CAN_FORK:
+        prctl.become_private()
+
+
+class Sandbox:
+    """Opens workers; `fresh_process` starts each one afresh, where there is no way to fork them.
+
+    `launched` is a zygote that has been started before, with the same limits and the same `torch`.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        torch: bool = False,
+        fresh_process: bool = not CAN_FORK,
+        launched: Launched | None = None,
+    ):
+        self._limits = limits
+        self._torch = torch
+        self._zygote = None if fresh_process else ZygoteClient(launched or self._launch())
+
+    def _launch(self) -> Launched:
+        seconds = math.ceil(self._limits.exercise_wall_seconds)
+        return launch_zygote(self._torch, self._limits.memory_mib, seconds)
+
+    @property
+    def isolation(self) -> Isolation:
+        """Which layers hold a worker, from trying them. Waits for the zygote to start."""
+        if self._zygote is None:
+            return Isolation(level="none", active=(), missing={"all layers": NO_LAYERS})
+        return self._zygote.isolation
+
+    def open(self, submission: Submission, allowed_modules: Sequence[str] = ()) -> "Worker":
+        """A worker that has run the submission's top level; `allowed_modules` may be imported as well."""
+        source = "\n".join(cell.source for cell in submission.cells)
+        process = self._process(wanted(source, self._torch, allowed_modules))
+        try:
+            return Worker(process, submission, self._limits, self.isolation.active, allowed_modules)
+        except BaseException:
+            process.close()
+            raise
+
+    def _process(self, modules: list[str]) -> Process:
+        if self._zygote is None:
+            return Fresh(launch_worker(self._torch, modules))
+        try:
+            return self._zygote.fork(modules)
+        except ZygoteGone:
+            self._zygote.close()
+            self._zygote = ZygoteClient(self._launch())
+            return self._zygote.fork(modules)
+
+    def close(self) -> None:
+        """End the zygote, and with it all workers."""
+        if self._zygote is not None:
+            self._zygote.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Worker:
+    """One submission's process. When it has died, `alive` is False and further calls are not run."""
+
+    loaded: Loaded
+
+    def __init__(
+        self,
+        process: Process,
+        submission: Submission,
+        limits: Limits,
+        layers: Sequence[str],
+        allowed_modules: Sequence[str] = (),
+    ):
+        self.alive = True
+        self._process = process
+        self._exchange = Exchange(process, limits)
+        self._lines = {cell.name: cell.source.count("\n") + 1 for cell in submission.cells}
+        self._asked = 0
+        self._greet(layers)
+        self.loaded = self._load(submission, allowed_modules)
+
+    def _greet(self, layers: Sequence[str]) -> None:
+        try:
+            failed = decode(self._exchange.greeting())["failed"]
+        except (WorkerDied, ProtocolError) as error:
+            raise GraderError(f"a sandboxed process did not start: {error}") from error
+        for layer in layers:
+            if layer in failed:
+                raise GraderError(f"the isolation layer {layer} failed in a worker: {failed[layer]}")
+
+    def _load(self, submission: Submission, allowed_modules: Sequence[str]) -> Loaded:
+        cells = [(cell.name, cell.source) for cell in submission.cells]
+        request = dumps({"cells": cells, "extra": list(allowed_modules)})
+        try:
+            (payload,) = self._exchange.converse([request])
+            return self._read(read_loaded, payload, self._lines)
+        except WorkerDied as death:
+            self.alive = False
+            return Loaded(defined=self._seemingly_defined(submission), died=death.outcome)
+
+    def _seemingly_defined(self, submission: Submission) -> dict[str, Location]:
+        """What the source would have defined, so that it counts as attempted."""
+        return {
+            name: Location(cell=cell.name, line=line)
+            for cell in submission.cells
+            for name, line in defined(cell.source).items()
+        }
+
+    def calls(self, calls: Sequence[Call]) -> list[Outcome]:
+        """What came of each call, in order; all calls are sent ahead of their answers."""
+        outcomes: list[Outcome] = []
+        if self.alive:
+            try:
+                self._collect(calls, outcomes)
+            except WorkerDied as death:
+                self.alive = False
+                outcomes[len(calls) - 1 :] = []  # more than was asked for spoils the last answer
+                outcomes.append(death.outcome)
+        return outcomes + [UNRUN] * (len(calls) - len(outcomes))
+
+    def _collect(self, calls: Sequence[Call], outcomes: list[Outcome]) -> None:
+        first = self._asked
+        self._asked += len(calls)
+        requests = (encode_call(number, call) for number, call in enumerate(calls, start=first))
+        for number, payload in enumerate(self._exchange.converse(requests), start=first):
+            outcomes.append(self._read(read_outcome, payload, number, self._lines))
+
+    def _read(self, reader: Callable[..., Answer], payload: bytes, *context: object) -> Answer:
+        try:
+            return reader(payload, *context)
+        except ProtocolError as error:
+            self._exchange.reject(str(error))
+
+    def close(self) -> None:
+        """Kill the process, whatever it is doing."""
+        self.alive = False
+        self._process.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,87 @@
+"""Values <-> bytes, for a peer that is not trusted: typed, bounded, no pickle.
+
+None, bool, int (64 bits), float, complex, str, list, tuple, dict with string keys, arrays of 14 number
+types, and the markers Tensor and Opaque. Everything else crosses as an Opaque marker with its type's
+name. Only numpy and the standard library are imported, because this is also used beside student code.
+"""
+
+import struct
+from collections.abc import Callable
+from typing import Any
+
+from .decoder import Decoder
+from .encoder import Convert, Encoder, type_name
+from .form import MAX_BYTES, MAX_ITEMS, Opaque, Tensor, WireError
+
+__all__ = [
+    "MAX_BYTES",
+    "Convert",
+    "Frames",
+    "Opaque",
+    "Tensor",
+    "WireError",
+    "dumps",
+    "frame",
+    "loads",
+    "type_name",
+]
+
+HEADER = struct.Struct("<I")  # in a stream, a payload's length goes in front of it
+
+
+def dumps(
+    value: Any, convert: Convert | None = None, max_bytes: int = MAX_BYTES, max_items: int = MAX_ITEMS
+) -> bytes:
+    """The bytes of a value; `convert` maps further types to values of the known ones."""
+    return Encoder(convert or {}, max_bytes, max_items).encode(value)
+
+
+def loads(
+    data: bytes,
+    max_items: int = MAX_ITEMS,
+    make_tensor: Callable[[Any, str], Any] = Tensor,
+    make_opaque: Callable[[str], Any] = Opaque,
+) -> Any:
+    """The value of bytes, with arrays that are fresh, contiguous and writable.
+
+    Raises WireError, and nothing else, whatever the bytes are.
+    """
+    try:
+        return Decoder(data, max_items, make_tensor, make_opaque).decode()
+    except WireError:
+        raise
+    except (struct.error, ValueError, IndexError, OverflowError, MemoryError) as error:
+        raise WireError(f"malformed data: {error}") from None
+
+
+def frame(payload: bytes) -> bytes:
+    """A payload with its length in front."""
+    return HEADER.pack(len(payload)) + payload
+
+
+class Frames:
+    """A stream of bytes, in pieces of any size -> the payloads of its frames."""
+
+    def __init__(self, max_bytes: int = MAX_BYTES):
+        self._buffer = bytearray()
+        self._max_bytes = max_bytes
+
+    def feed(self, data: bytes) -> list[bytes]:
+        """The payloads that are complete now; WireError when one claims to be too long."""
+        self._buffer += data
+        payloads = []
+        while len(self._buffer) >= HEADER.size:
+            (length,) = HEADER.unpack_from(self._buffer)
+            if length > self._max_bytes:
+                raise WireError(f"a frame of {length} bytes is too long")
+            end = HEADER.size + length
+            if len(self._buffer) < end:
+                break
+            payloads.append(bytes(self._buffer[HEADER.size : end]))
+            del self._buffer[:end]
+        return payloads
+
+    @property
+    def partial(self) -> bool:
+        """Whether a frame has begun and not ended."""
+        return bool(self._buffer)

@@ -1,0 +1,119 @@
+"""The process that workers are forked from: loaded once, it holds no answer and runs no student code.
+
+Requests and replies are one packet each on a socket of packets:
+    {"modules": [names]}  ->  {"pid": number}, with the worker's socket, its output and its pidfd
+    {"reap": pid}         ->  {"status": its wait status}, when that worker has ended
+"""
+
+import gc
+import os
+import signal
+import socket
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+from . import layers, prctl
+from .wire import dumps, loads
+from .worker import load_if_there, load_tensors, preload, serve
+
+PACKET = 1 << 16
+WORKER_SOCKET = 3  # the descriptor in a worker: the first after standard input, output and error
+
+
+class Zygote:
+    """Forks workers on request."""
+
+    def __init__(self, control: socket.socket, memory_mib: int, cpu_seconds: int, tensors: ModuleType | None):
+        self._control = control
+        self._memory_mib = memory_mib
+        self._cpu_seconds = cpu_seconds
+        self._tensors = tensors
+        self._pid = os.getpid()
+
+    def run(self) -> None:
+        """Say which layers hold, then serve until the grader is gone."""
+        examined = self.examined()
+        active = frozenset(name for name, objection in examined.items() if objection is None)
+        self._control.send(dumps({"layers": examined, "level": layers.level(active)}))
+        while packet := self._control.recv(PACKET):
+            request = loads(packet)
+            if "reap" in request:
+                status = os.waitpid(request["reap"], 0)[1]
+                self._control.send(dumps({"status": status}))
+            else:
+                self._fork(request["modules"])
+
+    def examined(self) -> dict[str, str | None]:
+        """What a throw-away child finds out about the layers: None where one holds, else why not."""
+        reader, writer = os.pipe()
+        if (child := os.fork()) == 0:
+            self._examine(writer)
+        os.close(writer)
+        with open(reader, "rb") as pipe:
+            found = pipe.read()
+        os.waitpid(child, 0)
+        return loads(found) if found else {layer.NAME: "trying it failed" for layer in layers.LAYERS}
+
+    def _examine(self, writer: int) -> NoReturn:
+        try:
+            plan = self._plan()
+            failed = layers.lock_down(plan)
+            os.write(writer, dumps(layers.objections(plan) | failed))
+        finally:
+            os._exit(0)
+
+    def _plan(self) -> layers.Plan:
+        return layers.plan(self._memory_mib, self._cpu_seconds)
+
+    def _fork(self, modules: list[str]) -> None:
+        self._load(modules)
+        ours, theirs = socket.socketpair()
+        output, printed = os.pipe()
+        if (child := os.fork()) == 0:
+            self._become_worker(theirs.fileno(), printed)
+        pidfd = os.pidfd_open(child)
+        descriptors = [ours.fileno(), output, pidfd]
+        socket.send_fds(self._control, [dumps({"pid": child})], descriptors)
+        for descriptor in (output, printed, pidfd):
+            os.close(descriptor)
+        ours.close()
+        theirs.close()
+
+    def _load(self, modules: list[str]) -> None:
+        """Load what a source names, for its worker and all later ones."""
+        for name in modules:
+            load_if_there(name)
+        if modules:
+            gc.freeze()
+
+    def _become_worker(self, channel: int, printed: int) -> NoReturn:
+        try:
+            os.setsid()
+            os.dup2(printed, 1)
+            os.dup2(printed, 2)
+            os.dup2(channel, WORKER_SOCKET)
+            plan = self._plan()
+            os.closerange(WORKER_SOCKET + 1, os.sysconf("SC_OPEN_MAX"))
+            failed = layers.lock_down(plan)
+            prctl.become_private()  # again, and only now: a change of user undoes both
+            prctl.die_with_parent(signal.SIGKILL)
+            if os.getppid() == self._pid:
+                serve(WORKER_SOCKET, self._tensors, failed)
+        finally:
+            os._exit(1)
+
+
+def main(arguments: list[str]) -> None:
+    """Become a zygote on an inherited socket."""
+    descriptor, torch, memory_mib, cpu_seconds = arguments
+    preload()
+    tensors = load_tensors(torch == "torch")
+    with suppress(OSError):  # when memory runs out, the kernel should take workers first
+        Path("/proc/self/oom_score_adj").write_text("900")
+    prctl.become_private()
+    gc.collect()
+    gc.freeze()  # a collection in a worker would otherwise copy every page
+    control = socket.socket(fileno=int(descriptor))
+    Zygote(control, int(memory_mib), int(cpu_seconds), tensors).run()
