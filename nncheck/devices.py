@@ -24,7 +24,10 @@ def devices_for(wanted: str) -> dict[str, str]:
 
 @cache
 def cuda_missing() -> str:
-    """Why there is no CUDA device, or "" where there is one. Asks torch, in a process of its own, only if a driver is present."""
+    """Why there is no CUDA device, or "" where there is one.
+
+    Only where a driver is present is torch asked, in a process of its own.
+    """
     if (
         not Path("/dev/nvidiactl").exists()
         and not Path("/proc/driver/nvidia").exists()

@@ -6,15 +6,15 @@ from typing import Any
 import msgspec
 
 from nncheck.cases.bundle import Bundle
-from nncheck.explain import Explanation, explained
 from nncheck.interview import Interview
 from nncheck.judge import contract, property, reference
-from nncheck.judge.evidence import Answered, Broken
+from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.plan import Check, checks
 from nncheck.records import Call, CheckResult, Counterexample, Outcome, OutcomeKind, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
 
+Explain = Callable[..., Explanation]  # nncheck.explain.explained, which is slow to import
 _REPEATED = 3
 _WATCHED = 3  # cases whose inputs are looked at after the call
 
@@ -29,7 +29,7 @@ class Examination:
         interview: Interview,
         backend: str,
         devices: Mapping[str, str],
-        explain: bool,
+        explain: Explain | None,
     ):
         self._exercise, self._bundles, self._interview = exercise, bundles, interview
         self._backend, self._devices, self._explain = backend, devices, explain
@@ -100,7 +100,7 @@ class Examination:
 
     def without_torch(self, name: str) -> Iterator[Judged]:
         """Every check skipped: the submission needs torch, and there is none."""
-        message = "this submission needs torch, which is not installed; install it with: pip install 'nncheck[torch]'"
+        message = "needs torch, which is not installed; install it with: pip install 'nncheck[torch]'"
         for check in checks(self._exercise.functions[name], self._bundles[name]):
             yield Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
 
@@ -198,7 +198,7 @@ class Examination:
     # --- explaining ---------------------------------------------------------------------------
 
     def _failed(self, function: Function, check: Check, broken: Broken) -> Judged:
-        found = self._explained(function, check, broken) if self._explain else Explanation(broken=broken)
+        found = self._explained(function, check, broken)
         prefix = f"the first wrong link is {found.link}: " if found.link else ""
         result = msgspec.structs.replace(
             _result(check, Status.FAILED, prefix + _sentence(found.broken)),
@@ -209,9 +209,13 @@ class Examination:
         return _credited(function, Judged(check=check, result=result))
 
     def _explained(self, function: Function, check: Check, broken: Broken) -> Explanation:
+        if self._explain is None:
+            return Explanation(broken=broken)
         answers = self._answers[function.name]
         try:
-            return explained(self._exercise, function, check, answers, broken, self._asking(function.name))
+            return self._explain(
+                self._exercise, function, check, answers, broken, self._asking(function.name)
+            )
         except Exception:  # noqa: BLE001 - a wrong answer stays wrong when we cannot say why
             return Explanation(broken=broken)
 
@@ -223,7 +227,7 @@ class Examination:
 
 
 def _credited(function: Function, judged: Judged) -> Judged:
-    """The failure with the points that the instructor gives for its convention; with all of them it passes."""
+    """The failure with the points given for its convention; with all of them it passes."""
     credit = max((function.accept.get(each.id, 0.0) for each in judged.result.misconceptions), default=0.0)
     if credit < 1.0:
         return msgspec.structs.replace(judged, credit=credit)
@@ -242,8 +246,8 @@ def _watched(answered: Answered) -> bool:
 
 def _result(check: Check, status: Status, message: str | None = None) -> CheckResult:
     return CheckResult(
-        check=check.name, kind=check.kind, device=check.device, status=status, promise=check.promise, score=0.0,
-        max_score=0.0, message=message,
+        check=check.name, kind=check.kind, device=check.device, status=status, promise=check.promise,
+        score=0.0, max_score=0.0, message=message,
     )  # fmt: skip
 
 

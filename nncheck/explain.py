@@ -1,4 +1,4 @@
-"""A broken promise -> why: the named mistake, the first wrong link, the smallest inputs that break it."""
+"""A broken promise -> the named mistake, the first wrong link, the smallest inputs that break it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,11 +10,11 @@ from nncheck import diagnose
 from nncheck.cases.bundle import Case
 from nncheck.cases.draws import smallest
 from nncheck.judge.compare import at, disagreement
-from nncheck.judge.evidence import Answered, Broken
+from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.links import first_wrong_link
 from nncheck.judge.plan import Check
 from nncheck.judge.reference import agrees
-from nncheck.records import Named, Outcome, Record
+from nncheck.records import Outcome
 from nncheck.reference.answer import Solver
 from nncheck.reference.balls import Uncertified
 from nncheck.spec.exercise import Exercise, Function, Link
@@ -27,14 +27,6 @@ _SHRINK_SEED = 1
 Ask = Callable[[tuple[Any, ...]], Outcome]
 
 
-class Explanation(Record, frozen=True, kw_only=True):
-    """What a student is told beside the sentence."""
-
-    broken: Broken
-    misconceptions: tuple[Named, ...] = ()
-    link: str = ""
-
-
 def explained(
     exercise: Exercise,
     function: Function,
@@ -43,7 +35,7 @@ def explained(
     broken: Broken,
     ask: Ask | None,
 ) -> Explanation:
-    """The explanation of a failed check. Without `ask` (the function's process is gone) nothing is shrunk."""
+    """The explanation of a failed check. Without `ask` (the process is gone) nothing is shrunk."""
     named = diagnose.named(exercise, function, check, answers, broken)
     link: Link | None = None
     if check.name in ("values", "worked"):
@@ -98,8 +90,8 @@ def shrunk(function: Function, broken: Broken, ask: Ask, path: str = "") -> Brok
         if not all(leaf.all() for _, leaf in leaves(ordinary)):
             return None
         case = Case(
-            name="smallest", why="the simplest inputs found", group="values", arguments=arguments, exact=exact,
-            tolerance=tolerance, scale=scale,
+            name="smallest", why="the simplest inputs found", group="values", arguments=arguments,
+            exact=exact, tolerance=tolerance, scale=scale,
         )  # fmt: skip
         wrong = agrees([Answered(case=case, outcome=ask(arguments))])
         return _focused(wrong, path) if wrong else None

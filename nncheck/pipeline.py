@@ -1,10 +1,10 @@
 """The order of the stages: submission -> loaded -> asked -> judged -> diagnosed -> scored."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from math import fsum
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from nncheck.devices import devices_for
 from nncheck.errors import UsageError, unknown_name
 from nncheck.examination import Examination
 from nncheck.interview import Interview
+from nncheck.judge.evidence import Explanation
 from nncheck.records import (
     Environment,
     ExerciseResult,
@@ -27,6 +28,7 @@ from nncheck.records import (
 )
 from nncheck.reference.store import Store, default_store
 from nncheck.reference.versions import version
+from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.session import Sandbox, make_grader_private
 from nncheck.scoring import scored
 from nncheck.spec.exercise import Exercise
@@ -48,7 +50,10 @@ class Settings(Record, frozen=True, kw_only=True):
 
 
 class Grader:
-    """Grades submissions, one after the other. Its zygotes start with it and end with it."""
+    """Grades submissions, one after the other. Its zygotes start with it and end with it.
+
+    `zygote` is one that was started before, with the same limits.
+    """
 
     def __init__(
         self,
@@ -56,11 +61,12 @@ class Grader:
         settings: Settings,
         on_progress: Callable[[str], None] | None = None,
         store: Store | None = None,
+        zygote: Launched | None = None,
     ):
         make_grader_private()
         self._exercises, self._settings = exercises, settings
         self._progress = on_progress or (lambda message: None)
-        self._sandboxes: dict[bool, Sandbox] = {False: Sandbox(settings.limits)}
+        self._sandboxes: dict[bool, Sandbox] = {False: Sandbox(settings.limits, launched=zygote)}
         self._provider = Provider(
             store or default_store(),
             settings.seed,
@@ -82,9 +88,12 @@ class Grader:
         """The result of one submission."""
         notes: dict[str, None] = {}  # an ordered set: every exercise reloads the file
         results = []
+        defined: Collection[str] | None = None  # not known before the file has been run once
         for exercise in self._wanted(submission):
+            if defined is not None and not self._counting(exercise, defined):
+                continue
             self._progress(f"{submission.name}: {exercise.name}")
-            result = self._grade_exercise(submission, exercise, notes)
+            result, defined = self._grade_exercise(submission, exercise, notes)
             if result.functions:
                 results.append(result)
         return SubmissionResult(
@@ -104,24 +113,26 @@ class Grader:
 
     def _grade_exercise(
         self, submission: Submission, exercise: Exercise, notes: dict[str, None]
-    ) -> ExerciseResult:
+    ) -> tuple[ExerciseResult, Collection[str]]:
         sandbox = self._sandbox(
             uses_torch(submission) and self._torch_installed and self._settings.backend != "numpy"
         )
         with Interview(sandbox, submission, exercise.allowed_modules, self._settings.limits) as interview:
-            names = self._graded(exercise, interview)
+            defined = interview.loaded.defined
+            names = self._counting(exercise, defined)
             for problem in interview.loaded.problems:
                 notes[f"{problem.location.cell}, line {problem.location.line}: {problem.message}"] = None
             results = tuple(self._grade_functions(submission, exercise, names, interview)) if names else ()
-        return ExerciseResult(
+        result = ExerciseResult(
             exercise=exercise.name,
             score=fsum(each.score for each in results),
             max_score=fsum(each.max_score for each in results),
             functions=results,
             not_attempted=tuple(name for name in exercise.functions if name not in names),
         )
+        return result, defined
 
-    def _graded(self, exercise: Exercise, interview: Interview) -> list[str]:
+    def _counting(self, exercise: Exercise, defined: Collection[str]) -> list[str]:
         """The functions that count: all that were asked for by name, else all that the submission defines."""
         functions = [
             name
@@ -130,7 +141,7 @@ class Grader:
         ]
         if self._settings.exercises or self._settings.functions:
             return functions
-        return [name for name in functions if interview.defines(name)]
+        return [name for name in functions if name in defined]
 
     def _grade_functions(
         self, submission: Submission, exercise: Exercise, names: Sequence[str], interview: Interview
@@ -139,7 +150,12 @@ class Grader:
         needs_torch = uses_torch(submission) and not self._torch_installed
         devices = devices_for(self._settings.device)
         examination = Examination(
-            exercise, bundles, interview, self._settings.backend, devices, self._settings.explain
+            exercise,
+            bundles,
+            interview,
+            self._settings.backend,
+            devices,
+            _explain if self._settings.explain else None,
         )
         examination.ask_all(torch_possible=uses_torch(submission) and self._torch_installed)
         for name in names:
@@ -188,6 +204,13 @@ class Grader:
             seed=None if self._settings.secret_seed else self._settings.seed,
             isolation=self._sandboxes[False].isolation,
         )
+
+
+def _explain(*arguments: Any) -> Explanation:
+    """Explain a failure; loads hypothesis and python-flint, which a passing submission never needs."""
+    from nncheck.explain import explained
+
+    return explained(*arguments)
 
 
 def at_fault(result: SubmissionResult) -> bool:

@@ -24,7 +24,7 @@ CELL_MAGIC = re.compile(r"\s*%%(\w+)[^\n]*")
 # %magic and !shell, also on the right of an assignment; ?help and help?. ("% name" and "!=" are operators.)
 LINE_MAGIC = re.compile(
     r"^([ \t]*)(?:"
-    r"(?:[\w., \t\[\]*]+=[ \t]*)?(?:%[a-zA-Z_]|!(?!=))[^\n]*"
+    r"(?:[\w., \t\[\]*]+=[ \t]*)?(?:%{1,2}[a-zA-Z_]|!(?!=))[^\n]*"
     r"|\?{1,2}[ \t]*\w[^\n]*"
     r"|%?[\w.]+\?{1,2}[ \t]*)$",
     re.MULTILINE,
@@ -86,11 +86,12 @@ def read_bounded(path: Path, limit: int) -> bytes:
     except OSError as error:
         reason = "is a symbolic link" if error.errno == errno.ELOOP else f"cannot be read: {error.strerror}"
         raise UsageError(f"{path} {reason}") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        kind = next((name for test, name in KINDS if test(status.st_mode)), "a device")
+        raise UsageError(f"{path} is {kind}, not a file")
     with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            kind = next((name for test, name in KINDS if test(status.st_mode)), "a device")
-            raise UsageError(f"{path} is {kind}, not a file")
         data = file.read(limit + 1)  # whatever size it claims
     if len(data) > limit:
         size = max(status.st_size, len(data))
@@ -124,8 +125,9 @@ def refuse_other_encodings(path: Path, text: str) -> None:
 
 def notebook_cells(path: Path, text: str) -> tuple[Cell, ...]:
     """The code cells of a notebook, numbered over all of its cells, as plain Python."""
-    numbered = [(f"cell {number}", source) for number, source in enumerate(code_sources(path, text), start=1)]
-    return tuple(Cell(name=name, source=plain_python(source)) for name, source in numbered if source.strip())
+    sources = map(plain_python, code_sources(path, text))
+    numbered = enumerate(sources, start=1)
+    return tuple(Cell(name=f"cell {number}", source=source) for number, source in numbered if source.strip())
 
 
 def code_sources(path: Path, text: str) -> list[str]:

@@ -40,7 +40,7 @@ class RightAnswers:
 
 
 def formula_answers(function: Function, formula: Formula) -> Answering:
-    """What a function that computes `formula`, a wrong one, returns: exactly, or as floats where nothing is certain."""
+    """What a function returns that computes a wrong formula; in floats where it has no certain value."""
     solver = Solver(Function(formula, function.domain))
 
     def answer(arguments: tuple[Any, ...]) -> Outcome:
@@ -54,7 +54,7 @@ def formula_answers(function: Function, formula: Formula) -> Answering:
 
 
 def float_answers(function: Function, formula: Formula) -> Answering:
-    """What a program returns that computes `formula` operation by operation, with every overflow on the way."""
+    """What a program returns that computes `formula` operation by operation, with every overflow."""
 
     def answer(arguments: tuple[Any, ...]) -> Outcome:
         given = completed(function, arguments)

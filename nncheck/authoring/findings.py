@@ -7,7 +7,7 @@ ERROR = "error"
 NOTE = "note"
 
 
-class Finding(Record):
+class Finding(Record, frozen=True, kw_only=True):
     """One sentence about an exercise, or about one function of it; an error or a note."""
 
     exercise: str
@@ -16,7 +16,7 @@ class Finding(Record):
     message: str
 
 
-class Proof(Record):
+class Proof(Record, frozen=True, kw_only=True):
     """What was found out about one function, and which of its checks were seen to fail."""
 
     checks: tuple[str, ...]
@@ -28,7 +28,7 @@ class Proof(Record):
     cases: int = 0
 
 
-class Verdict(Record):
+class Verdict(Record, frozen=True, kw_only=True):
     """What became of one solution: `problems` is empty where the result is the one it is filed under."""
 
     exercise: str

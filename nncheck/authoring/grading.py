@@ -6,7 +6,7 @@ from typing import Self
 import msgspec
 
 from nncheck.authoring.findings import Verdict
-from nncheck.authoring.outcomes import Solution, problems
+from nncheck.authoring.outcomes import Solution, problems, statement
 from nncheck.errors import UsageError
 from nncheck.pipeline import Grader, Settings
 from nncheck.records import Limits, Status, SubmissionResult
@@ -14,11 +14,13 @@ from nncheck.reference.versions import version
 from nncheck.spec.exercise import Exercise
 from nncheck.submission import read_submission, uses_torch
 
-LIMITS = Limits(call_cpu_seconds=2.0, call_wall_seconds=6.0)  # honest calls take milliseconds, hanging ones all of it
+LIMITS = Limits(
+    call_cpu_seconds=2.0, call_wall_seconds=6.0
+)  # honest calls take milliseconds, hanging ones all of it
 
 
 class Bench:
-    """Grades solutions one after the other; explains failures only where a diagnosis is stated, to save time."""
+    """Grades solutions one by one; explains failures only where a diagnosis is stated, to save time."""
 
     def __init__(self, exercises: dict[str, Exercise], limits: Limits = LIMITS):
         self._exercises, self._limits = exercises, limits
@@ -37,16 +39,19 @@ class Bench:
         try:
             submission = read_submission(solution.path)
         except UsageError as problem:
-            return Verdict(exercise=solution.exercise, kind=solution.kind, name=name, problems=(str(problem),))
+            return Verdict(
+                exercise=solution.exercise, kind=solution.kind, name=name, problems=(str(problem),)
+            )
         if uses_torch(submission) and version("torch") is None:
             return Verdict(exercise=solution.exercise, kind=solution.kind, name=name, needs_torch=True)
+        stated = statement(submission)
         alone = msgspec.structs.replace(submission, only=(solution.exercise,))
-        result = self._grader(bool(solution.diagnosis)).grade(alone)
+        result = self._grader(bool(stated.diagnosis)).grade(alone)
         return Verdict(
             exercise=solution.exercise,
             kind=solution.kind,
             name=name,
-            problems=tuple(problems(solution, result)),
+            problems=tuple(problems(solution, stated, result)),
             tripped=_failed(result),
         )
 

@@ -13,7 +13,11 @@ from nncheck.spec.exercise import Exercise, Function, Misconception
 
 def fixed(bundle: Bundle) -> list[Case]:
     """The float64 cases that every seed shares: what they show, no seed can hide."""
-    return [case for case in bundle.cases if case.group in ("values", "worked") and not case.name.startswith("drawn")]
+    return [
+        case
+        for case in bundle.cases
+        if case.group in ("values", "worked") and not case.name.startswith("drawn")
+    ]
 
 
 def undistinguished(exercise: Exercise, function: Function, bundle: Bundle) -> Iterator[str]:
@@ -24,7 +28,7 @@ def undistinguished(exercise: Exercise, function: Function, bundle: Bundle) -> I
         answers = answered(cases, formula_answers(function, each.formula))
         broken = agrees(answers)
         if broken is None:
-            yield f"blind cases: {_title(each)} gives the right answer on all of them; add an example on which it does not"
+            yield f"blind cases: {_title(each)} is right on all of them; add an example on which it is wrong"
         else:
             yield from _misnamed(exercise, function, check, each, answers, broken)
 
@@ -40,14 +44,18 @@ def _misnamed(
     named = diagnose.named(exercise, function, check, answers, broken)
     if [name.id for name in named] == [each.code]:
         return
-    twins = [other for other in function.misconceptions if other is not each and _explains(function, other, answers)]
+    twins = [
+        other
+        for other in function.misconceptions
+        if other is not each and _explains(function, other, answers)
+    ]
     if twins:
-        others = " and ".join(map(_title, twins))
-        yield f"blind cases: {_title(each)} and {others} give the same answers on all of them; add an example that tells them apart"
+        both = " and ".join(map(_title, [each, *twins]))
+        yield f"blind cases: {both} agree on all of them; add an example that tells them apart"
     elif named:
         yield f"{_title(each)} is diagnosed as {named[0].id} ({named[0].title})"
     else:
-        yield f"{_title(each)} is rejected, but not named: fewer than two ordinary cases show it; add examples"
+        yield f"{_title(each)} is rejected but not named: fewer than two fixed cases show it; add examples"
 
 
 def _explains(function: Function, other: Misconception, answers: Sequence[Answered]) -> bool:
@@ -79,7 +87,7 @@ def unexplained_overflows(exercise: Exercise, function: Function, bundle: Bundle
         answers = answered(cases, float_answers(function, each.formula))
         broken = agrees(answers)
         if broken is None or check is None:
-            yield f"blind cases: the unstable form {_title(each)} is stable on all of them; add an extreme example"
+            yield f"blind cases: the unstable form {_title(each)} is stable on all; add an extreme example"
             continue
         named = [name.id for name in diagnose.named(exercise, function, check, answers, broken)]
         if named != [each.code]:

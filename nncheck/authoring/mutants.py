@@ -29,8 +29,8 @@ Change = Callable[..., Any]
 # What can be done to every operation of a kind at once.
 _CHANGES: dict[str, tuple[tuple[str, Change], ...]] = {
     "add": (("every sum as a difference", lambda a, b: a - b),),
-    "subtract": (("every difference as a sum", lambda a, b: a + b), ("every difference without its second term", lambda a, b: a)),
-    "multiply": (("every product without its first factor", lambda a, b: b), ("every product without its second factor", lambda a, b: a)),
+    "subtract": (("every difference as a sum", lambda a, b: a + b), ("nothing subtracted", lambda a, b: a)),
+    "multiply": (("no first factors", lambda a, b: b), ("no second factors", lambda a, b: a)),
     "divide": (("every division as a product", lambda a, b: a * b), ("no division", lambda a, b: a)),
     "negative": (("no minus sign", lambda a: a),),
     "where": (("the branches of every condition exchanged", lambda a, b, c: apply("where", a, c, b)),),
@@ -38,7 +38,7 @@ _CHANGES: dict[str, tuple[tuple[str, Change], ...]] = {
 }  # fmt: skip
 
 
-class Variant(Record):
+class Variant(Record, frozen=True, kw_only=True):
     """A wrong formula, and what is wrong with it."""
 
     title: str
@@ -46,7 +46,7 @@ class Variant(Record):
 
 
 def variants(function: Function, bundle: Bundle) -> Iterator[Variant]:
-    """Every single change of an elementwise formula; for the others every change of all operations of one kind."""
+    """Every change of one operation, for elementwise formulas; of all operations of a kind, for others."""
     if function.elementwise:
         yield from (Variant(title=each.named.title, formula=each.formula) for each in mutants(function))
         return
@@ -55,7 +55,10 @@ def variants(function: Function, bundle: Bundle) -> Iterator[Variant]:
     for operation, changes in _CHANGES.items():
         if operation in present:
             for title, change in changes:
-                yield Variant(title=f"the formula with {title}", formula=_everywhere(function.formula, operation, change))
+                yield Variant(
+                    title=f"the formula with {title}",
+                    formula=_everywhere(function.formula, operation, change),
+                )
 
 
 def _everywhere(formula: Formula, operation: str, change: Change) -> Formula:
@@ -76,7 +79,7 @@ def _everywhere(formula: Formula, operation: str, change: Change) -> Formula:
 
 
 def _mapped(change: Callable[[Any], Any], array: Any) -> Any:
-    result = np.empty(array.shape, dtype=object)
+    result: Any = np.empty(array.shape, dtype=object)
     result.flat = [change(each) for each in array.flat]
     return result
 
@@ -110,6 +113,6 @@ def elsewhere(function: Function) -> Iterator[Case]:
         if all(leaf.all() for _, leaf in leaves(ordinary)):
             points += sum(leaf.size for _, leaf in leaves(exact))
             yield Case(
-                name=f"elsewhere-{index}", why="a generic point", group="values", arguments=arguments, exact=exact,
-                tolerance=tolerance, scale=scale,
+                name=f"elsewhere-{index}", why="a generic point", group="values", arguments=arguments,
+                exact=exact, tolerance=tolerance, scale=scale,
             )  # fmt: skip

@@ -66,12 +66,12 @@ class _Examined:
         """Mutants that differ from the formula elsewhere, but pass every check."""
         for each in self.strange:
             if not self._failing(self._play(each), self.bundle):
-                yield f"blind cases: {each.title} passes every check, although it is wrong elsewhere; add an example"
+                yield f"blind cases: {each.title} passes every check, but is wrong elsewhere; add an example"
 
     # --- tripping every check -------------------------------------------------------------------
 
     def _tripped(self) -> set[str]:
-        """The checks that misconceptions, mutants or bad manners fail; each play is judged on what is left."""
+        """The checks that bad manners, misconceptions or mutants fail; each is judged on what is left."""
         tripped: set[str] = set()
         for play in self._plays():
             left = _part(self.function, self.bundle, set(self.checks) - tripped)
@@ -90,7 +90,9 @@ class _Examined:
         return mistaken(self.right, self.function.name, formula_answers(self.function, wrong.formula))
 
     def _failing(self, play: Play, bundle: Bundle) -> set[str]:
-        return failing(self.exercise, self.function.name, with_needs(self.exercise, self.function.name, bundle), play)
+        return failing(
+            self.exercise, self.function.name, with_needs(self.exercise, self.function.name, bundle), play
+        )
 
 
 def _part(function: Function, bundle: Bundle, wanted: set[str]) -> Bundle | None:

@@ -39,7 +39,7 @@ def failing(exercise: Exercise, name: str, bundles: Mapping[str, Bundle], play: 
     Raises SpecError where a check cannot be judged at all.
     """
     examination = Examination(
-        exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain=False
+        exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain=None
     )
     examination.ask_all(torch_possible=False)
     judged = list(examination.judged(name))
@@ -50,7 +50,7 @@ def failing(exercise: Exercise, name: str, bundles: Mapping[str, Bundle], play: 
 
 
 def with_needs(exercise: Exercise, name: str, bundle: Bundle) -> dict[str, Bundle]:
-    """The bundle of a function beside empty ones of the functions that its properties need, which count as right."""
+    """The bundle of a function, beside empty ones of those that its properties need: they count as right."""
     needed = {each for promised in exercise.functions[name].properties for each in promised.needs}
     return {**{each: Bundle(cases=()) for each in needed}, name: bundle}
 

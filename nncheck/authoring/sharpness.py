@@ -85,8 +85,8 @@ def _sentence(case: Case, path: str, index: tuple[int, ...]) -> str:
     entry = f"{path or 'the answer'}{list(index) if index else ''}"
     allowed, scale = float(at(case.tolerance, path)[index]), float(at(case.scale, path)[index])
     return (
-        f"the case {case.name!r} ({case.group}) is blunt: {entry} may be off by {allowed:.2g} at a scale of {scale:.2g};"
-        " choose inputs at which every form keeps its digits"
+        f"the case {case.name!r} ({case.group}) is blunt: {entry} may be off by {allowed:.2g}"
+        f" at a scale of {scale:.2g}; choose inputs at which every form keeps its digits"
     )
 
 

@@ -109,7 +109,8 @@ class Builder:
         ordinary = all(leaf.all() for _, leaf in leaves(answer.ordinary))
         if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer.tolerance)):
             raise SpecError(
-                f"{self._where()}: example {example.name!r} has no derived tolerance in {dtype}; use smaller inputs"
+                f"{self._where()}: example {example.name!r} has no derived tolerance in {dtype};"
+                " use smaller inputs"
             )
         check = _CHECK_OF_DTYPE[dtype] if ordinary else "stability"
         if example.worked and dtype == "float64" and ordinary:

@@ -1,4 +1,4 @@
-"""Writes torch.json beside each exercise: `python -m nncheck.cases.torch_file [EXERCISE...]` (needs torch)."""
+"""Writes torch.json beside each exercise (needs torch): `python -m nncheck.cases.torch_file [NAME...]`."""
 
 import sys
 from typing import Any

@@ -15,6 +15,7 @@ from nncheck.pipeline import Grader, Settings, at_fault
 from nncheck.records import Isolation, Limits, Report, Submission
 from nncheck.report import FORMATS, Screen
 from nncheck.report.scores import reaches
+from nncheck.sandbox.launch import Launched
 from nncheck.spec import Exercise, load_exercises
 
 LEVELS = ("none", "basic", "medium", "strong")
@@ -42,21 +43,21 @@ class Request:
     folders: tuple[Path, ...]
 
 
-def run(request: Request) -> ExitCode:
-    """Grades, writes the report, and says how it went."""
+def run(request: Request, limits: Limits, zygote: Launched | None) -> ExitCode:
+    """Grades, writes the report, and says how it went. `zygote` has been started with `limits`."""
     if request.format_name not in FORMATS:
         raise unknown_name("format", request.format_name, FORMATS)
     if request.output is not None:
         check_writable(request.output)
     exercises = load_exercises(request.folders)
-    settings = settings_for(request)
+    settings = settings_for(request, limits)
     entries = read_all(request.paths)
-    graded, report = _graded(request, exercises, settings, entries)
+    graded, report = _graded(request, exercises, settings, entries, zygote)
     _write(request, report)
     return exit_code(graded, request.fail_under)
 
 
-def settings_for(request: Request) -> Settings:
+def settings_for(request: Request, limits: Limits) -> Settings:
     """What the grader must know."""
     return Settings(
         exercises=request.exercise_names,
@@ -65,20 +66,8 @@ def settings_for(request: Request) -> Settings:
         backend=request.backend,
         seed=seed_from(request.seed, request.seed_file),
         secret_seed=request.seed_file is not None,
-        limits=limits_for(request.timeout, request.memory),
+        limits=limits,
         public=request.public,
-    )
-
-
-def limits_for(timeout: float | None, memory: int | None) -> Limits:
-    """The usual limits, but for what was asked; a longer call may need a longer exercise."""
-    usual = Limits()
-    return Limits(
-        call_wall_seconds=timeout or usual.call_wall_seconds,
-        call_cpu_seconds=timeout or usual.call_cpu_seconds,
-        exercise_wall_seconds=max(usual.exercise_wall_seconds, 4 * (timeout or 0)),
-        memory_mib=memory or usual.memory_mib,
-        output_bytes=usual.output_bytes,
     )
 
 
@@ -87,12 +76,15 @@ def _graded(
     exercises: dict[str, Exercise],
     settings: Settings,
     entries: Sequence[Submission | Unreadable],
+    zygote: Launched | None,
 ) -> tuple[list[Graded], Report]:
     with ExitStack() as stack:
         progress = stack.enter_context(Progress("grading", len(entries)))
         graders = [
-            stack.enter_context(Grader(exercises, settings, progress.message))
-            for _ in range(min(request.jobs, len(entries)))
+            stack.enter_context(
+                Grader(exercises, settings, progress.message, zygote=None if number else zygote)
+            )
+            for number in range(min(request.jobs, len(entries)))
         ]
         if request.level is not None:
             require(request.level, graders[0].environment().isolation)

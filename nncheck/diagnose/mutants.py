@@ -20,7 +20,7 @@ class Mutant(Record, frozen=True, kw_only=True):
 
 
 def mutants(function: Function) -> Iterator[Mutant]:
-    """Every single change of the formula's graph, and of its other forms, in order of how often people make it."""
+    """Every single change of the formula's graph, and of the graphs of its other forms."""
     for formula in (function.formula, *function.forms):
         stand_ins = [new_input() for _ in function.domain]
         names = {node.order: name for node, name in zip(stand_ins, function.domain, strict=True)}
@@ -50,7 +50,7 @@ def _mutant(
             answer,
         )
 
-    hint = "Compare your formula with the one of the exercise, factor by factor and sign by sign: what is different?"
+    hint = "Compare your formula with that of the exercise, factor by factor: what is different?"
     return Mutant(named=Named(id="NN900", title=f"the formula {title}", hint=hint), formula=changed)
 
 

@@ -61,7 +61,7 @@ def _known_relation(answers: Sequence[Answered]) -> Named | None:
         return Named(
             id="NN025",
             title="about seven digits right",
-            hint="The digits of float32, or of a rounded constant: does every step of your code keep float64?",
+            hint="The digits of float32, or of a rounded constant: does every step keep float64?",
         )
     return None
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from nncheck.cases.bundle import Case
-from nncheck.records import Location, Outcome, OutcomeKind, Record, Value
+from nncheck.records import Location, Named, Outcome, OutcomeKind, Record, Value
 
 
 class Answered(Record, frozen=True, kw_only=True):
@@ -27,6 +27,14 @@ class Broken(Record, frozen=True, kw_only=True):
     location: Location | None = None
     why: str = ""  # why the inputs were chosen
     case: Case | None = None
+
+
+class Explanation(Record, frozen=True, kw_only=True):
+    """What a student is told beside the sentence."""
+
+    broken: Broken
+    misconceptions: tuple[Named, ...] = ()
+    link: str = ""  # the first wrong link of a chain
 
 
 _SENTENCES = {

@@ -21,19 +21,50 @@ class Check(Record, frozen=True, kw_only=True):
 
 
 _EXACT = Check(
-    name="values", kind="reference", weight=4.0, groups=("values", "worked"),
+    name="values",
+    kind="reference",
+    weight=4.0,
+    groups=("values", "worked"),
     promise="in float64 every answer is the exact one, within the rounding errors of an honest program",
-)  # fmt: skip
+)
 _BY_GROUP = (
-    Check(name="values_float32", kind="reference", groups=("values_float32",),
-          promise="in float32 every answer is the exact one, within the rounding errors of an honest program"),
-    Check(name="worked", kind="worked", groups=("worked",), promise="the worked numbers of the notes come out"),
-    Check(name="shapes", kind="contract", groups=("shapes",), promise="an array of any shape gives an answer of that shape"),
-    Check(name="dtype", kind="contract", groups=("dtype",), promise="float32 stays float32, and whole numbers are treated as floats"),
-    Check(name="defaults", kind="contract", groups=("defaults",), promise="arguments with a default may be left out"),
-    Check(name="stability", kind="stability", groups=("stability",),
-          promise="at extreme inputs the answer is neither NaN nor infinite where the exact one is finite"),
-)  # fmt: skip
+    Check(
+        name="values_float32",
+        kind="reference",
+        groups=("values_float32",),
+        promise="in float32 every answer is the exact one, within the rounding errors of an honest program",
+    ),
+    Check(
+        name="worked",
+        kind="worked",
+        groups=("worked",),
+        promise="the worked numbers of the notes come out",
+    ),
+    Check(
+        name="shapes",
+        kind="contract",
+        groups=("shapes",),
+        promise="inputs of every shape, empty ones too, give an answer of the right shape",
+    ),
+    Check(
+        name="dtype",
+        kind="contract",
+        groups=("dtype",),
+        promise="float32 stays float32, and whole numbers are treated as floats",
+    ),
+    Check(
+        name="defaults",
+        kind="contract",
+        groups=("defaults",),
+        promise="arguments with a default may be left out",
+    ),
+    Check(
+        name="stability",
+        kind="stability",
+        groups=("stability",),
+        promise="at extreme inputs the answer is neither NaN nor infinite where the exact one is finite",
+    ),
+)
 _UNCHANGED = Check(name="unchanged_inputs", kind="contract", promise="a call leaves its inputs as they were")
 _REPEATABLE = Check(name="repeatable", kind="contract", promise="the same inputs give the same answer again")
 

@@ -1,4 +1,4 @@
-"""Outputs equal the exact ones within the derived tolerance; the stability and worked kinds ask the same elsewhere."""
+"""Outputs equal the exact ones within the derived tolerance, or those of torch within two of them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,7 +16,7 @@ def agrees(answers: Iterable[Answered]) -> Broken | None:
 
 
 def agrees_with_torch(answers: Iterable[Answered]) -> Broken | None:
-    """Every answer is torch's. Both are within one tolerance of the exact value, so within two of each other."""
+    """Every answer is torch's: both are within one tolerance of the exact one, so within two of each other."""
     for each in answers:
         if each.case.torch is None:
             continue

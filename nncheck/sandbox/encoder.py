@@ -1,6 +1,6 @@
 """A value -> its bytes on the wire."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from .form import (
@@ -37,6 +37,12 @@ class Encoder:
         """The bytes; WireError when there would be too many."""
         self._add(value, 0)
         return b"".join(self._parts)
+
+    def _open(self, tag: bytes, value: Collection[Any]) -> None:
+        """Begin a container, unless what is in it would be too many values anyway."""
+        if len(value) > self._items:
+            raise WireError("too many values")
+        self._put(tag + LENGTH.pack(len(value)))
 
     def _put(self, part: bytes) -> None:
         self._bytes -= len(part)
@@ -76,7 +82,7 @@ class Encoder:
         if depth >= MAX_DEPTH:
             self._opaque(Opaque(f"{type_name(value)} nested too deep"), depth)
             return
-        self._put((b"l" if type(value) is list else b"t") + LENGTH.pack(len(value)))
+        self._open(b"l" if type(value) is list else b"t", value)
         for item in value:
             self._add(item, depth + 1)
 
@@ -87,7 +93,7 @@ class Encoder:
         if strangers := [key for key in value if not is_name(key)]:
             self._opaque(Opaque(f"dict with keys of type {type_name(strangers[0])}"), depth)
             return
-        self._put(b"d" + LENGTH.pack(len(value)))
+        self._open(b"d", value)
         for key, item in value.items():
             self._text(b"", key)
             self._add(item, depth + 1)

@@ -16,9 +16,19 @@ _import = builtins.__import__
 
 
 def student_builtins(allowed: Collection[str]) -> dict[str, Any]:
-    """Python's builtins, with imports limited to `allowed` top-level modules, and nothing to wait for."""
+    """Python's builtins, with imports limited to `allowed` top-level modules, and nothing to wait for.
+
+    `import builtins` gives these from now on, so that what a student patches stays the student's.
+    """
+    module = ModuleType("builtins")
+    vars(module).update(vars(builtins), **replacements(allowed))
+    sys.modules["builtins"] = module
+    return vars(module)
+
+
+def replacements(allowed: Collection[str]) -> dict[str, Any]:
+    """The builtins that differ from Python's."""
     return {
-        **vars(builtins),
         "__import__": importer(allowed),
         "open": no_files,
         "input": no_input,

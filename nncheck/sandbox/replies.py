@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from nncheck.errors import GraderError
 from nncheck.records import Call, Loaded, LoadProblem, Location, Opaque, Outcome, OutcomeKind, Tensor
 from nncheck.sandbox import wire
 
@@ -24,7 +25,10 @@ class ProtocolError(ValueError):
 def encode_call(number: int, call: Call) -> bytes:
     """The request to make a call."""
     request = {field: getattr(call, field) for field in call.__struct_fields__}
-    return wire.dumps(request | {"id": number}, CONVERT)
+    try:
+        return wire.dumps(request | {"id": number}, CONVERT)
+    except wire.WireError as error:
+        raise GraderError(f"the arguments of {call.function} cannot be sent: {error}") from error
 
 
 def read_outcome(payload: bytes, number: int, lines: Lines) -> Outcome:

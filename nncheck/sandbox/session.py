@@ -66,7 +66,8 @@ class Sandbox:
         source = "\n".join(cell.source for cell in submission.cells)
         process = self._process(wanted(source, self._torch, allowed_modules))
         try:
-            return Worker(process, submission, self._limits, self.isolation.active, allowed_modules)
+            layers = self.isolation.active
+            return Worker(process, submission, self._limits, layers, self._torch, allowed_modules)
         except BaseException:
             process.close()
             raise
@@ -106,24 +107,34 @@ class Worker:
         submission: Submission,
         limits: Limits,
         layers: Sequence[str],
+        torch: bool,
         allowed_modules: Sequence[str] = (),
     ):
         self.alive = True
+        self._layers = layers
+        self._torch = torch
         self._process = process
         self._exchange = Exchange(process, limits)
         self._lines = {cell.name: cell.source.count("\n") + 1 for cell in submission.cells}
         self._asked = 0
-        self._greet(layers)
+        self._greet()
         self.loaded = self._load(submission, allowed_modules)
 
-    def _greet(self, layers: Sequence[str]) -> None:
+    def _greet(self) -> None:
         try:
             failed = decode(self._exchange.greeting())["failed"]
         except (WorkerDied, ProtocolError) as error:
             raise GraderError(f"a sandboxed process did not start: {error}") from error
-        for layer in layers:
+        for layer in self._layers:
             if layer in failed:
                 raise GraderError(f"the isolation layer {layer} failed in a worker: {failed[layer]}")
+
+    def _refuse_impossible(self, call: Call) -> None:
+        """What the student is not to blame for."""
+        if call.backend == "torch" and not self._torch:
+            raise GraderError(f"{call.function} is to be called with tensors, but torch is not loaded")
+        if call.device != "cpu" and self._layers:
+            raise GraderError(f"a locked-down process cannot use the device {call.device}")
 
     def _load(self, submission: Submission, allowed_modules: Sequence[str]) -> Loaded:
         cells = [(cell.name, cell.source) for cell in submission.cells]
@@ -146,6 +157,8 @@ class Worker:
     def calls(self, calls: Sequence[Call]) -> list[Outcome]:
         """What came of each call, in order; all calls are sent ahead of their answers."""
         outcomes: list[Outcome] = []
+        for call in calls:
+            self._refuse_impossible(call)
         if self.alive:
             try:
                 self._collect(calls, outcomes)

@@ -2,18 +2,23 @@
 
 import re
 
-IMPORT = re.compile(r"^[ \t;]*(?:import[ \t]+([^\n#;]+)|from[ \t]+([\w.]+)[ \t]+import\b)", re.MULTILINE)
+IMPORT = re.compile(
+    r"^[ \t;]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n#;]+))|import[ \t]+([^\n#;]+))",
+    re.MULTILINE,
+)
+COMMENT = re.compile(r"#[^\n]*")
 MODULE_NAME = re.compile(r"(?!\d)\w+(?:\.(?!_|\d)\w+)*")
 DEFINITION = re.compile(r"(?:async +def|def|class) +(\w+)|(\w+) *(?::[^=\n]+)?=(?!=)")
 
 
 def imported(source: str) -> set[str]:
-    """The modules that import statements seem to name."""
+    """The modules that import statements seem to name; what is imported from one may be one, too."""
     names = set()
-    for plain, base in IMPORT.findall(source):
-        parts = [part.split(" as ")[0].strip() for part in (base or plain).split(",")]
-        names |= {part for part in parts if MODULE_NAME.fullmatch(part)}
-    return names
+    for base, *lists in IMPORT.findall(source):
+        items = COMMENT.sub("", "".join(lists)).split(",")
+        parts = [item.split()[0] for item in items if item.strip()]
+        names |= {base, *(f"{base}.{part}" for part in parts)} if base else set(parts)
+    return {name for name in names if MODULE_NAME.fullmatch(name)}
 
 
 def defined(source: str) -> dict[str, int]:

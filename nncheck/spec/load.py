@@ -59,7 +59,8 @@ def load_exercise(path: Path) -> Exercise:
         )
     if exercise.name != path.parent.name:
         raise SpecError(
-            f"{path}:1: the exercise {exercise.name!r} lies in the folder {path.parent.name!r}; give both one name"
+            f"{path}:1: the exercise {exercise.name!r} lies in the folder {path.parent.name!r};"
+            " give both one name"
         )
     exercise.source = path
     validate(exercise)

@@ -46,7 +46,8 @@ def _validate_needs(exercise: Exercise, function: Function) -> None:
                 near = get_close_matches(needed, exercise.functions, n=1)
                 cure = f"did you mean {near[0]}?" if near else f"known: {', '.join(exercise.functions)}"
                 raise SpecError(
-                    f"{where(function)}: property {each.name!r} needs {needed!r}, which is no function here; {cure}"
+                    f"{where(function)}: property {each.name!r} needs {needed!r},"
+                    f" which is no function here; {cure}"
                 )
 
 
@@ -56,7 +57,8 @@ def _validate_codes(exercise: Exercise) -> None:
         for each in (*function.misconceptions, *function.unstable):
             if not _CODE.fullmatch(each.code):
                 raise SpecError(
-                    f"{where(function)}: misconception code {each.code!r}; use letters and three digits, as in NN101"
+                    f"{where(function)}: misconception code {each.code!r};"
+                    " use letters and three digits, as in NN101"
                 )
             if each.code in seen:
                 raise SpecError(
