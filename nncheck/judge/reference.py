@@ -16,7 +16,7 @@ def agrees(answers: Iterable[Answered]) -> Broken | None:
 
 
 def agrees_with_torch(answers: Iterable[Answered]) -> Broken | None:
-    """Every answer is torch's: both are within one tolerance of the exact one, so within two of each other."""
+    """Every answer is torch's, within the tolerances of both."""
     for each in answers:
         if each.case.torch is None:
             continue

@@ -1,0 +1,49 @@
+# Needs Python 3.11 or newer, git, and a package registry that pip can reach. Everything goes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+MANIFEST := pyproject.toml constraints.txt
+
+DEMO_RIGHT := solutions/backprop/right/numpy_matrix.py
+DEMO_WRONG := solutions/backprop/wrong/sequential-update.py
+
+.PHONY: demo test lint bench clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/user.stamp  ## a right and a wrong submission of the worked network
+	@$(BIN)/nncheck grade $(DEMO_RIGHT)
+	@echo
+	@$(BIN)/nncheck grade --fail-under 0 $(DEMO_WRONG)
+
+test: lint  ## everything that must hold before a change goes in
+	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/nncheck selfcheck
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp
+	@for bench in benchmarks/bench_*.py; do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .coverage*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "nncheck needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/user.stamp: $(MANIFEST) | $(VENV)/bin/python
+	@echo "installing nncheck into $(VENV) (once)"
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(MANIFEST) | $(VENV)/bin/python
+	@echo "installing nncheck, torch and the development tools into $(VENV) (once)"
+	@$(PIP) install -c constraints.txt -e '.[dev,torch]'
+	@touch $@ $(VENV)/user.stamp
