@@ -221,7 +221,7 @@ class Examination:
 
     def _asking(self, name: str) -> Callable[[tuple[Any, ...]], Outcome] | None:
         """How to call the function once more, if its process lives."""
-        if not self._interview.defines(name) or self._interview.died(name) or self._interview.loaded.died:
+        if not self._interview.defines(name) or self._interview.died(name):
             return None
         return lambda arguments: self._interview.call(name, name, arguments)
 

@@ -7,7 +7,13 @@ from typing import Any, Self
 from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Submission, Tensor
 from nncheck.sandbox.session import Sandbox, Worker
 
-_FATAL = {OutcomeKind.TIMEOUT, OutcomeKind.EXIT, OutcomeKind.CRASH, OutcomeKind.FLOOD, OutcomeKind.PROTOCOL}
+_ENDINGS = {
+    OutcomeKind.TIMEOUT: "did not finish in time",
+    OutcomeKind.EXIT: "ended the Python process",
+    OutcomeKind.CRASH: "crashed the Python process",
+    OutcomeKind.FLOOD: "printed without end",
+    OutcomeKind.PROTOCOL: "sent something that is no answer",
+}
 
 
 class Interview:
@@ -19,7 +25,7 @@ class Interview:
         self._sandbox, self._submission, self._allowed = sandbox, submission, allowed_modules
         self._deadline = monotonic() + limits.exercise_wall_seconds
         self._worker: Worker = sandbox.open(submission, allowed_modules)
-        self.loaded: Loaded = self._worker.loaded
+        self.loaded: Loaded = self._worker.loaded  # of the whole file; later workers run what can be run
         self._dead: dict[str, Outcome] = {}  # functions that ended a worker, and how
         self.backends: dict[str, tuple[str, str]] = {}  # function -> (backend, device)
 
@@ -45,7 +51,8 @@ class Interview:
         if unrun is not None:
             return [unrun] * len(calls)
         outcomes = self._alive().calls([self._on_backend(call) for call in calls])
-        fatal = next((outcome for outcome in outcomes if outcome.kind in _FATAL), None)
+        outcomes = [self._with_reason(outcome) for outcome in outcomes]
+        fatal = next((outcome for outcome in outcomes if outcome.kind in _ENDINGS), None)
         if fatal is not None:
             self._dead[function] = fatal
         return outcomes
@@ -76,17 +83,27 @@ class Interview:
 
     def _unrun(self, function: str) -> Outcome | None:
         if function in self._dead:
-            return Outcome(kind=OutcomeKind.UNRUN, message=f"{self._dead[function].kind.value} earlier")
+            message = f"an earlier call of it {_ENDINGS[self._dead[function].kind]}"
+            return Outcome(kind=OutcomeKind.UNRUN, message=message)
         if monotonic() > self._deadline:
             return Outcome(kind=OutcomeKind.UNRUN, message="the time for the whole exercise was used up")
-        if self.loaded.died is not None:
+        if self.loaded.died is not None and self.loaded.ran is None:
             return self.loaded.died
         return None
 
+    def _with_reason(self, outcome: Outcome) -> Outcome:
+        """A missing function explained by the statement at which the file stopped."""
+        stopped = self.loaded.stopped
+        if outcome.kind != OutcomeKind.MISSING or stopped is None:
+            return outcome
+        message = f"{stopped.cell}, line {stopped.line}, stopped the file before"
+        return Outcome(kind=OutcomeKind.MISSING, message=message)
+
     def _alive(self) -> Worker:
+        """The worker, or a fresh one that has run the file as far as it can be run."""
         if not self._worker.alive:
             self._worker.close()
-            self._worker = self._sandbox.open(self._submission, self._allowed)
+            self._worker = self._sandbox.open(self._submission, self._allowed, self.loaded.ran)
         return self._worker
 
 

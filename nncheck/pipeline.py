@@ -15,12 +15,13 @@ from nncheck.devices import devices_for
 from nncheck.errors import UsageError, unknown_name
 from nncheck.examination import Examination
 from nncheck.interview import Interview
-from nncheck.judge.evidence import Explanation
+from nncheck.judge.evidence import Explanation, outcome_sentence
 from nncheck.records import (
     Environment,
     ExerciseResult,
     FunctionResult,
     Limits,
+    Location,
     Record,
     Status,
     Submission,
@@ -96,6 +97,8 @@ class Grader:
             result, defined = self._grade_exercise(submission, exercise, notes)
             if result.functions:
                 results.append(result)
+        if not results:
+            notes["it defines no function of these exercises at top level; nncheck list names them"] = None
         return SubmissionResult(
             submission=submission.name,
             sha256=submission.sha256,
@@ -121,7 +124,10 @@ class Grader:
             defined = interview.loaded.defined
             names = self._counting(exercise, defined)
             for problem in interview.loaded.problems:
-                notes[f"{problem.location.cell}, line {problem.location.line}: {problem.message}"] = None
+                notes[_note(problem.location, problem.message)] = None
+            if interview.loaded.died is not None:
+                ending = outcome_sentence(interview.loaded.died)
+                notes[_note(interview.loaded.stopped, f"{ending}; nothing after it was run")] = None
             results = tuple(self._grade_functions(submission, exercise, names, interview)) if names else ()
         result = ExerciseResult(
             exercise=exercise.name,
@@ -204,6 +210,10 @@ class Grader:
             seed=None if self._settings.secret_seed else self._settings.seed,
             isolation=self._sandboxes[False].isolation,
         )
+
+
+def _note(location: Location | None, message: str) -> str:
+    return f"{location.cell}, line {location.line}: {message}" if location else message
 
 
 def _explain(*arguments: Any) -> Explanation:

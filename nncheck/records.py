@@ -78,7 +78,7 @@ class OutcomeKind(StrEnum):
 
 
 class Outcome(Record, frozen=True, kw_only=True):
-    """All that a worker may say about a call. Untrusted: parsed by sandbox.wire alone."""
+    """All that a worker may say about a call. Untrusted: read by sandbox.replies alone."""
 
     kind: OutcomeKind
     value: Value = None
@@ -114,6 +114,8 @@ class Loaded(Record, frozen=True, kw_only=True):
     defined: dict[str, Location]  # names defined or assigned at top level, with the line
     problems: tuple[LoadProblem, ...] = ()
     died: Outcome | None = None  # the top level itself timed out, exited, crashed...
+    stopped: Location | None = None  # the statement at which it did
+    ran: int | None = None  # how many statements stand before that one: as far as it can be run again
 
 
 class Limits(Record, frozen=True, kw_only=True):

@@ -79,7 +79,7 @@ def _replaced(outcome: Outcome, change: Callable[[Any], Any]) -> Outcome:
 
 VICES: Mapping[str, Vice] = {
     "loses the sign": _changing(np.negative),
-    "returns flat arrays": _changing(lambda leaf: leaf.reshape(-1)),
+    "adds an axis": _changing(lambda leaf: leaf[np.newaxis]),
     "returns float64 always": _changing(lambda leaf: leaf.astype(np.float64)),
     "cuts off to whole numbers": _changing(lambda leaf: np.trunc(np.nan_to_num(leaf)).astype(np.int64)),
     "overwrites its inputs": _overwrites,

@@ -50,7 +50,7 @@ def _misnamed(
         if other is not each and _explains(function, other, answers)
     ]
     if twins:
-        both = " and ".join(map(_title, [each, *twins]))
+        both = " and ".join(sorted(map(_title, [each, *twins])))
         yield f"blind cases: {both} agree on all of them; add an example that tells them apart"
     elif named:
         yield f"{_title(each)} is diagnosed as {named[0].id} ({named[0].title})"

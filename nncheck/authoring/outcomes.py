@@ -85,7 +85,9 @@ def _right(stated: Statement, result: ExerciseResult) -> Iterator[str]:
         for check in each.checks:
             if check.status == Status.FAILED or (check.status == Status.SKIPPED and check.max_score > 0):
                 yield f"{each.function}.{check.check} {check.status}: {check.message}"
-    if not _full(result) or not result.functions:
+    if not result.functions:
+        yield "it defines no function of the exercise"
+    if not _full(result):
         yield f"it scores {result.score:g} of {result.max_score:g}"
 
 

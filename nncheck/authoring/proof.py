@@ -8,7 +8,7 @@ from nncheck.authoring.manners import VICES
 from nncheck.authoring.misconceptions import undistinguished, unexplained_overflows
 from nncheck.authoring.mutants import Variant, equivalent, rejected, variants
 from nncheck.authoring.rehearsal import Play, failing, flawless, mistaken, with_needs
-from nncheck.authoring.sharpness import blunt
+from nncheck.authoring.sharpness import blunt, false_properties
 from nncheck.cases.bundle import Bundle
 from nncheck.errors import SpecError
 from nncheck.judge.plan import checks
@@ -43,11 +43,14 @@ class _Examined:
         sentences = [
             *self._wrongly_failed(),
             *blunt(self.function, self.bundle.cases),
+            *false_properties(self.bundle.properties),
             *confused,
             *unexplained_overflows(self.exercise, self.function, self.bundle),
             *self._surviving(),
         ]
-        findings: tuple[Finding, ...] = tuple(error(self.exercise, self.function, each) for each in sentences)
+        findings: tuple[Finding, ...] = tuple(
+            error(self.exercise, self.function, each) for each in dict.fromkeys(sentences)
+        )
         return Proof(
             checks=self.checks,
             tripped=frozenset(tripped),

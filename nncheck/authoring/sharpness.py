@@ -1,11 +1,11 @@
-"""Cases -> those that would let a wrong digit pass."""
+"""Cases -> those that would let a wrong digit pass, and properties that the exact answers do not have."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from nncheck.cases.bundle import Case
+from nncheck.cases.bundle import Case, PropertyCase
 from nncheck.judge.compare import at
 from nncheck.judge.evidence import Answered
 from nncheck.judge.reference import agrees
@@ -29,6 +29,15 @@ def blunt(function: Function, cases: tuple[Case, ...]) -> Iterator[str]:
             )
             if place is not None:
                 yield _sentence(case, *place)
+
+
+def false_properties(cases: tuple[PropertyCase, ...]) -> Iterator[str]:
+    """One sentence for each property that exact answers miss by more than a finite difference does."""
+    for case in cases:
+        answers = [np.max(np.abs(leaf), initial=0.0) for each in case.asked for _, leaf in leaves(each.exact)]
+        gap = float(np.max(case.residual, initial=0.0))
+        if not gap <= DETECTABLE["float64"] * max(answers, default=0.0):
+            yield f"exact answers do not have the property {case.property!r}: off by {gap:.2g}; correct it"
 
 
 def _places(case: Case) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from nncheck.cli.limits import early_zygote, limits_for
 from nncheck.cli.options import exercise_folders
 
 PATH = click.Path(path_type=Path)
@@ -54,6 +53,8 @@ def command(context: click.Context, /, **options: Any) -> None:
     Exit codes: 0 all graded and at or above --fail-under; 1 graded, but below; 2 wrong usage, or the
     one file named cannot be read; 3 nncheck itself failed.
     """
+    from nncheck.cli.limits import early_zygote, limits_for
+
     limits = limits_for(options["timeout"], options["memory"])
     zygote = early_zygote(limits)  # starts while we import numpy and the rest
     from nncheck.cli.grading import Request, run

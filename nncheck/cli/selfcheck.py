@@ -1,10 +1,15 @@
 """`nncheck selfcheck`: the exercises grade themselves."""
 
+import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from nncheck.cli.options import exercise_folders
+
+if TYPE_CHECKING:
+    from nncheck.authoring.findings import Finding
 
 
 @click.command("selfcheck")
@@ -25,8 +30,9 @@ def command(
     Right solutions pass, wrong ones fail for the reason they state, and every check is able to fail.
     Exit code 1 when an exercise does not hold.
     """
+    from nncheck.authoring.findings import ERROR
     from nncheck.authoring.selfcheck import selfcheck
-    from nncheck.cli.output import say
+    from nncheck.cli.output import say, screen_of_stdout
     from nncheck.cli.progress import Progress
     from nncheck.errors import ExitCode, UsageError, unknown_name
     from nncheck.spec import load_exercises
@@ -40,12 +46,18 @@ def command(
     checked = names or tuple(exercises)
     with Progress("checking exercises") as progress:
         findings = selfcheck(exercises, checked, solutions or _beside(folders), progress.message)
-    for finding in findings:
-        where = f"{finding.exercise}.{finding.function}" if finding.function else finding.exercise
-        say(f"{finding.severity}: {where}: {finding.message}\n")
-    errors = sum(finding.severity == "error" for finding in findings)
+    width = screen_of_stdout().columns
+    for finding in sorted(findings, key=lambda each: each.severity == ERROR):
+        say(f"{textwrap.fill(_line(finding), width, subsequent_indent='  ')}\n")
+    errors = sum(finding.severity == ERROR for finding in findings)
     say(f"{', '.join(checked)}: {errors or 'no'} error{'s' * (errors != 1)}\n")
     context.exit(ExitCode.BELOW if errors else ExitCode.OK)
+
+
+def _line(finding: "Finding") -> str:
+    """A note speaks for itself; an error says that it is one."""
+    where = f"{finding.exercise}.{finding.function}" if finding.function else finding.exercise
+    return f"{where}: {'error: ' * (finding.severity == 'error')}{finding.message}"
 
 
 def _beside(folders: tuple[Path, ...]) -> Path | None:

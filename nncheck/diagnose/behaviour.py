@@ -2,7 +2,7 @@
 
 from nncheck.judge.evidence import Broken
 from nncheck.judge.plan import Check
-from nncheck.records import Named
+from nncheck.records import Named, OutcomeKind
 
 _SCALAR = (
     "truth value of an array",
@@ -91,9 +91,11 @@ def named(check: Check, broken: Broken) -> Named | None:
     for words, code, title, hint in _BY_SENTENCE:
         if any(word in broken.sentence for word in words):
             return Named(id=code, title=title, hint=hint)
-    if check.name == "dtype":
+    if broken.outcome not in (OutcomeKind.VALUE, OutcomeKind.EXCEPTION):
+        return None
+    if check.name == "dtype" and broken.outcome == OutcomeKind.VALUE:
         return _dtype(broken)
-    if check.name not in _BY_CHECK:
+    if check.name not in _BY_CHECK or (broken.outcome == OutcomeKind.EXCEPTION and check.name != "shapes"):
         return None
     code, title, hint = _BY_CHECK[check.name]
     return Named(id=code, title=title, hint=hint)

@@ -101,8 +101,13 @@ def _dtype_broken(answered: Answered, wanted: str) -> Broken | None:
             given = next(
                 str(leaf.dtype) for _, leaf in leaves(answered.case.arguments) if isinstance(leaf, np.ndarray)
             )
-            return _broken(answered, f"{path or 'answer'} is {found} for {given} inputs, expected {wanted}")
+            sentence = f"{path or 'answer'} is {found} for {given} inputs, expected {wanted}"
+            return _broken(answered, sentence, expected=_cast(answered.case.exact, wanted))
     return None
+
+
+def _cast(exact: Any, dtype: str) -> Any:
+    return map_leaves(lambda leaf: np.asarray(leaf, dtype=dtype), exact)
 
 
 def _identical(before: Any, now: Any) -> bool:

@@ -26,6 +26,7 @@ class Broken(Record, frozen=True, kw_only=True):
     allowed: float | None = None
     location: Location | None = None
     why: str = ""  # why the inputs were chosen
+    outcome: OutcomeKind = OutcomeKind.VALUE  # of the call
     case: Case | None = None
 
 
@@ -45,8 +46,10 @@ _SENTENCES = {
     OutcomeKind.FLOOD: "it printed without end",
     OutcomeKind.PROTOCOL: "it sent something that is no answer",
     OutcomeKind.MISSING: "it is not defined",
-    OutcomeKind.UNRUN: "it was not called again, because an earlier call had ended the Python process",
+    OutcomeKind.UNRUN: "it was not called",
 }
+# kinds whose message says all there is to say
+_TELLING = (OutcomeKind.TIMEOUT, OutcomeKind.EXIT, OutcomeKind.FLOOD, OutcomeKind.PROTOCOL)
 
 
 def no_value(answered: Answered) -> Broken | None:
@@ -59,6 +62,7 @@ def no_value(answered: Answered) -> Broken | None:
         arguments=answered.case.arguments,
         expected=answered.case.exact,
         location=outcome.location,
+        outcome=outcome.kind,
         why=answered.case.why,
         case=answered.case,
     )
@@ -68,5 +72,7 @@ def outcome_sentence(outcome: Outcome) -> str:
     """What a call came to that returned no value."""
     if outcome.kind == OutcomeKind.EXCEPTION:
         return f"it raised {outcome.error}" + (f": {outcome.message}" if outcome.message else "")
+    if outcome.kind in _TELLING and outcome.message:
+        return f"it {outcome.message}"
     detail = f" ({outcome.message})" if outcome.message else ""
     return _SENTENCES[outcome.kind] + detail

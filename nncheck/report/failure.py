@@ -23,11 +23,14 @@ def failure_lines(result: FunctionResult, width: int) -> Iterator[Text]:
     if shown is not None:
         yield from _in_full(result.function, shown, width)
     rest = [check for check in failed if check is not shown]
+    alike = [check for check in rest if shown is not None and check.message == shown.message]
     if rest:
         yield Text()
         yield Text("also failed", style=DIM)
-        named = {} if shown is None else {found.id: found for found in shown.misconceptions}
-        yield from (_in_short(check, named, width) for check in rest)
+    if alike:
+        yield Text(f"  for the same reason: {', '.join(map(check_name, alike))}")
+    named = {} if shown is None else {found.id: found for found in shown.misconceptions}
+    yield from (_in_short(check, named, width) for check in rest if check not in alike)
     yield from _unjudged(result)
 
 

@@ -27,7 +27,7 @@ from nncheck.report.summary import summary_lines
 SEVERAL_BLANKS = re.compile(r"\n{3,}")
 DETAIL = 6  # columns that a function's failures are indented by
 ISOLATION = {
-    "basic": "isolation basic (its own process and limits, but files can be read)",
+    "basic": "isolation basic (its own process and limits, but no system call filter)",
     "none": "isolation none (submissions ran without protection)",
 }
 

@@ -133,8 +133,9 @@ class Forked:
     def wait(self, seconds: float) -> int | None:
         """Its zygote, which is its parent, knows the status."""
         if self._status is None:
-            ended, _, _ = select.select([self._pidfd], [], [], seconds)
-            self._status = self._zygote.reap(self._pid) if ended else None
+            ended = select.poll()  # select could not watch a descriptor beyond 1024
+            ended.register(self._pidfd, select.POLLIN)
+            self._status = self._zygote.reap(self._pid) if ended.poll(seconds * 1000) else None
         return self._status
 
     def close(self) -> None:

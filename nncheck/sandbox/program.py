@@ -24,7 +24,7 @@ Place = tuple[str, int]  # a cell's name and a line
 
 
 class Program:
-    """Runs cells one after the other in one module, statement by statement."""
+    """Cells parsed one after the other, and their statements, to be run in that order in one module."""
 
     def __init__(self, builtins: dict[str, Any]):
         module = ModuleType(NAME)
@@ -33,11 +33,17 @@ class Program:
         self.namespace["__builtins__"] = builtins
         self.defined: dict[str, Place] = {}
         self.problems: list[tuple[str, int, str]] = []
+        self._statements: list[tuple[str, ast.stmt]] = []
         self._lines: dict[str, int] = {}  # how many each cell has
         self._flags = 0
 
-    def run(self, cell: str, source: str) -> None:
-        """Run one cell. A statement that raises is noted, and the later ones still run."""
+    @property
+    def statements(self) -> list[Place]:
+        """Where each statement is."""
+        return [(cell, statement.lineno) for cell, statement in self._statements]
+
+    def parse(self, cell: str, source: str) -> None:
+        """Take in one cell; one that does not parse is noted, and has no statements."""
         lines = [line + "\n" for line in source.split("\n")]
         self._lines[cell] = len(lines)
         linecache.cache[cell] = (len(source), None, lines, cell)  # for inspect.getsource
@@ -48,18 +54,19 @@ class Program:
             self._note(cell, getattr(error, "lineno", None) or 1, error)
             names = skim.defined(source)
         else:
-            self._run_statements(cell, tree.body)
+            self._statements += [(cell, statement) for statement in tree.body]
         self.defined |= {name: (cell, line) for name, line in names.items()}
 
-    def _run_statements(self, cell: str, statements: list[ast.stmt]) -> None:
-        for statement in statements:
-            try:
-                exec(self._compile(cell, statement), self.namespace)
-            except SystemExit as error:
-                _end(error.code if type(error.code) is int else int(error.code is not None))
-            except BaseException as error:  # noqa: BLE001  whatever it is, it is the student's
-                line = self.where(error.__traceback__)
-                self._note(*(line or (cell, getattr(error, "lineno", None) or statement.lineno)), error)
+    def run(self, number: int) -> None:
+        """Run one statement. One that raises is noted, and does not keep later ones from running."""
+        cell, statement = self._statements[number]
+        try:
+            exec(self._compile(cell, statement), self.namespace)
+        except SystemExit as error:
+            _end(error.code if type(error.code) is int else int(error.code is not None))
+        except BaseException as error:  # noqa: BLE001  whatever it is, it is the student's
+            line = self.where(error.__traceback__)
+            self._note(*(line or (cell, getattr(error, "lineno", None) or statement.lineno)), error)
 
     def _compile(self, cell: str, statement: ast.stmt) -> CodeType:
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":

@@ -1,10 +1,10 @@
 """A worker's replies, which are not to be trusted -> records. The only place that reads them."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from nncheck.errors import GraderError
-from nncheck.records import Call, Loaded, LoadProblem, Location, Opaque, Outcome, OutcomeKind, Tensor
+from nncheck.records import Call, LoadProblem, Location, Opaque, Outcome, OutcomeKind, Tensor
 from nncheck.sandbox import wire
 
 CONVERT: wire.Convert = {
@@ -34,9 +34,10 @@ def encode_call(number: int, call: Call) -> bytes:
 def read_outcome(payload: bytes, number: int, lines: Lines) -> Outcome:
     """What came of call `number`."""
     reply = decode(payload)
-    if type(reply) is not dict or reply.get("id") != number:
+    require(type(reply) is dict and type(reply.get("id")) is int and type(reply.get("kind")) is str)
+    if reply["id"] != number:
         raise ProtocolError("sent an answer to another question")
-    if reply.get("kind") == "value":
+    if reply["kind"] == "value":
         return read_value(reply)
     require(reply.keys() == {"id", "kind", "error", "message", "location"})
     kind, error, message = reply["kind"], reply["error"], reply["message"]
@@ -54,16 +55,32 @@ def read_value(reply: dict[str, Any]) -> Outcome:
     return Outcome(kind=OutcomeKind.VALUE, value=reply["value"], inputs_after=inputs)
 
 
-def read_loaded(payload: bytes, lines: Lines) -> Loaded:
-    """What running the submission's top level left behind."""
+class Parsed(NamedTuple):
+    """A submission before any of it has run: what it will define, what does not parse, its statements."""
+
+    defined: dict[str, Location]
+    problems: list[LoadProblem]
+    statements: list[Location]
+
+
+def read_parsed(payload: bytes, lines: Lines) -> Parsed:
+    """What the submission's source consists of."""
     reply = decode(payload)
-    require(type(reply) is dict and reply.keys() == {"defined", "problems"})
-    defined, problems = reply["defined"], reply["problems"]
-    require(type(defined) is dict and type(problems) is list)
-    return Loaded(
+    require(type(reply) is dict and reply.keys() == {"defined", "problems", "statements"})
+    defined, problems, statements = reply["defined"], reply["problems"], reply["statements"]
+    require(type(defined) is dict and type(problems) is list and type(statements) is list)
+    return Parsed(
         defined={name: read_location(place, lines) for name, place in defined.items()},
-        problems=tuple(read_problem(problem, lines) for problem in problems),
+        problems=[read_problem(problem, lines) for problem in problems],
+        statements=[read_location(place, lines) for place in statements],
     )
+
+
+def read_problems(payload: bytes, lines: Lines) -> list[LoadProblem]:
+    """What was wrong with a statement that has been run."""
+    problems = decode(payload)
+    require(type(problems) is list)
+    return [read_problem(problem, lines) for problem in problems]
 
 
 def read_problem(problem: Any, lines: Lines) -> LoadProblem:

@@ -16,7 +16,15 @@ from nncheck.sandbox.exchange import Exchange, WorkerDied
 from nncheck.sandbox.forks import Fresh, Process, ZygoteClient, ZygoteGone
 from nncheck.sandbox.launch import Launched, launch_worker, launch_zygote
 from nncheck.sandbox.modules import wanted
-from nncheck.sandbox.replies import ProtocolError, decode, encode_call, read_loaded, read_outcome
+from nncheck.sandbox.replies import (
+    Parsed,
+    ProtocolError,
+    decode,
+    encode_call,
+    read_outcome,
+    read_parsed,
+    read_problems,
+)
 from nncheck.sandbox.skim import defined
 from nncheck.sandbox.wire import dumps
 
@@ -61,13 +69,18 @@ class Sandbox:
             return Isolation(level="none", active=(), missing={"all layers": NO_LAYERS})
         return self._zygote.isolation
 
-    def open(self, submission: Submission, allowed_modules: Sequence[str] = ()) -> "Worker":
-        """A worker that has run the submission's top level; `allowed_modules` may be imported as well."""
+    def open(
+        self, submission: Submission, allowed_modules: Sequence[str] = (), until: int | None = None
+    ) -> "Worker":
+        """A worker that has run the submission's top level, or its first `until` statements.
+
+        `allowed_modules` may be imported beside the usual ones.
+        """
         source = "\n".join(cell.source for cell in submission.cells)
         process = self._process(wanted(source, self._torch, allowed_modules))
         try:
             layers = self.isolation.active
-            return Worker(process, submission, self._limits, layers, self._torch, allowed_modules)
+            return Worker(process, submission, self._limits, layers, self._torch, allowed_modules, until)
         except BaseException:
             process.close()
             raise
@@ -109,6 +122,7 @@ class Worker:
         layers: Sequence[str],
         torch: bool,
         allowed_modules: Sequence[str] = (),
+        until: int | None = None,
     ):
         self.alive = True
         self._layers = layers
@@ -118,7 +132,7 @@ class Worker:
         self._lines = {cell.name: cell.source.count("\n") + 1 for cell in submission.cells}
         self._asked = 0
         self._greet()
-        self.loaded = self._load(submission, allowed_modules)
+        self.loaded = self._load(submission, allowed_modules, until)
 
     def _greet(self) -> None:
         try:
@@ -136,15 +150,38 @@ class Worker:
         if call.device != "cpu" and self._layers:
             raise GraderError(f"a locked-down process cannot use the device {call.device}")
 
-    def _load(self, submission: Submission, allowed_modules: Sequence[str]) -> Loaded:
+    def _load(self, submission: Submission, allowed_modules: Sequence[str], until: int | None) -> Loaded:
         cells = [(cell.name, cell.source) for cell in submission.cells]
         request = dumps({"cells": cells, "extra": list(allowed_modules)})
         try:
             (payload,) = self._exchange.converse([request])
-            return self._read(read_loaded, payload, self._lines)
+            parsed = self._read(read_parsed, payload, self._lines)
         except WorkerDied as death:
             self.alive = False
             return Loaded(defined=self._seemingly_defined(submission), died=death.outcome)
+        return self._run(parsed, until)
+
+    def _run(self, parsed: Parsed, until: int | None) -> Loaded:
+        """Run the statements one by one, so that the one at which the process ends is known."""
+        requests = (dumps({"run": number}) for number in range(len(parsed.statements[:until])))
+        problems, ran, died = list(parsed.problems), 0, None
+        try:
+            for payload in self._exchange.converse(requests):
+                problems += self._read(read_problems, payload, self._lines)
+                ran += 1
+        except WorkerDied as death:
+            self.alive = False
+            died = death.outcome
+        order = list(self._lines)
+        problems.sort(key=lambda each: (order.index(each.location.cell), each.location.line))
+        stopped = parsed.statements[min(ran, len(parsed.statements) - 1)] if died else None
+        return Loaded(
+            defined=parsed.defined,
+            problems=tuple(problems),
+            died=died,
+            stopped=stopped,
+            ran=ran if died else None,
+        )
 
     def _seemingly_defined(self, submission: Submission) -> dict[str, Location]:
         """What the source would have defined, so that it counts as attempted."""

@@ -60,14 +60,22 @@ def _serve(channel: Channel, tensors: ModuleType | None, failed: dict[str, str])
     request = channel.receive()
     program = Program(student_builtins(importable(tensors is not None, request["extra"])))
     for name, source in request["cells"]:
-        program.run(name, source)
-    flush(output)
-    channel.send(dumps({"defined": program.defined, "problems": program.problems}))
+        program.parse(name, source)
+    places = program.statements
+    channel.send(dumps({"defined": program.defined, "problems": program.problems, "statements": places}))
     caller = Caller(program, tensors)
     while True:
-        reply = caller.answer(channel.receive())
+        request = channel.receive()
+        reply = ran(program, request["run"]) if "run" in request else caller.answer(request)
         flush(output)
         channel.send(reply)
+
+
+def ran(program: Program, number: int) -> bytes:
+    """Run a statement -> the problems that it had, as bytes."""
+    before = len(program.problems)
+    program.run(number)
+    return dumps(program.problems[before:])
 
 
 def flush(output: TextIO) -> None:

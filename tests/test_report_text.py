@@ -1,0 +1,127 @@
+"""The text report: what a student needs is there, in any terminal."""
+
+import re
+
+import pytest
+import report_samples as samples
+from rich.cells import cell_len
+
+from nncheck.records import SubmissionResult
+from nncheck.report import FORMATS, Screen
+
+PIPE = Screen()
+
+
+def text(*submissions: SubmissionResult, screen: Screen = PIPE, level: str = "strong") -> str:
+    """The text report on `submissions`."""
+    return FORMATS["text"].render(samples.report(*submissions, level=level), screen)
+
+
+def test_passing_functions_are_one_line_each() -> None:
+    """Full marks: a header, a line for each function, what was not attempted, and the environment."""
+    lines = text(samples.right()).splitlines()
+    assert lines[0].startswith("right.py ───")
+    assert lines[0].endswith(" 3.6 / 3.6")
+    assert lines[3] == "  ✓ sigmoid       0.9 / 0.9  ✓✓✓✓✓✓✓–"
+    assert "  not attempted: tanh, gelu" in lines
+    assert len(lines) == 11
+
+
+def test_a_failure_says_everything_once() -> None:
+    """Promise, input, got above expected with the digit, size of the error, diagnosis, hint, line."""
+    shown = text(samples.wrong_sigmoid())
+    wanted = """\
+        x = np.array([1.0])
+        sigmoid(x)
+        got       [0.2689414213699951]
+        expected  [0.7310585786300049]
+                     ^
+        the error 0.46 is 2.1e15 times the tolerance 2.2e-16
+
+      NN101  the sign in the exponential
+"""
+    assert wanted in shown
+    assert "values: the value is the exact one" in shown
+    assert "see sigmoid.py, line 4" in shown
+    assert shown.count("NN101") == 1
+    assert "      also failed\n        for the same reason: values_float32" in shown
+    assert "skipped: gradient (values is wrong)" in shown
+
+
+def test_missing_hardware_is_said_once() -> None:
+    """A check that no function could run is one line for the exercise."""
+    shown = text(samples.right())
+    assert shown.count("CUDA") == 1
+    assert "skipped in 4 functions: torch on cuda: this machine has no CUDA device" in shown
+
+
+def test_notes_on_the_file_come_first() -> None:
+    """A statement that raised at the top level is named above the exercises."""
+    shown = text(samples.wrong_train_step())
+    assert shown.index("cell 2, line 1: ModuleNotFoundError") < shown.index("backprop")
+
+
+def test_the_grader_owns_up_to_its_errors() -> None:
+    """A check that failed by the grader's fault says that it costs nothing."""
+    assert "torch: nncheck itself failed here, which costs no points" in text(samples.crashed())
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+@pytest.mark.parametrize("unicode", [True, False])
+def test_lines_fit_the_screen(width: int, unicode: bool) -> None:
+    """No line is wider than the terminal, and none has trailing blanks."""
+    submissions = (samples.right(), samples.wrong_sigmoid(), samples.crashed(), samples.hostile())
+    lines = text(*submissions, screen=Screen(width=width, unicode=unicode)).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_ascii_terminals_get_ascii() -> None:
+    """Without UTF-8 every mark and rule of ours is ASCII."""
+    assert text(samples.right(), samples.wrong_train_step(), screen=Screen(unicode=False)).isascii()
+
+
+def test_colour_changes_no_text() -> None:
+    """With colour there are escape sequences of ours; without, none, and the words are the same."""
+    plain, coloured = text(samples.wrong_sigmoid()), text(samples.wrong_sigmoid(), screen=Screen(colour=True))
+    assert "\x1b" not in plain
+    assert "\x1b[31m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).split() == plain.split()
+
+
+def test_student_text_stays_inert() -> None:
+    """Escape sequences, bidi controls, markup and log commands come out as letters."""
+    for screen in (PIPE, Screen(colour=True, width=60)):
+        shown = text(samples.hostile(), screen=screen)
+        assert "\x1b[2J" not in shown
+        assert "\x1b]" not in shown
+        assert "\u202e" not in shown
+        assert "::error" not in shown
+        assert "##[" not in shown
+        assert "[bold red]" in text(samples.hostile(), screen=Screen(width=200))
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [("strong", "isolation strong"), ("basic", "no system call filter"), ("none", "without protection")],
+)
+def test_weak_isolation_is_said_plainly(level: str, said: str) -> None:
+    """The last line says how well submissions were held."""
+    assert said in " ".join(text(samples.right(), level=level).split())
+
+
+def test_several_submissions_end_in_a_table() -> None:
+    """Each has a line with its score and what to look at."""
+    lines = text(samples.right(), samples.wrong_sigmoid(), samples.wrong_train_step()).splitlines()
+    table = lines[lines.index(next(line for line in lines if line.startswith("submission"))) :]
+    assert table[2].split()[-2:] == ["100.0", "nothing"]
+    assert table[3].split() == ["sigmoid.py", "1.1", "/", "2.4", "45.8", "sigmoid"]
+    assert "ModuleNotFoundError" in table[4] or table[4].endswith("...")
+    assert table[5].startswith("3 submissions, ")
+
+
+def test_almost_full_marks_do_not_look_full() -> None:
+    """A score is rounded down."""
+    checks = (samples.passed("a", points=0.9999), samples.failed("b"))
+    shown = text(samples.submission("a.py", samples.exercise("e", samples.function("f", *checks))))
+    assert "0.99 / 1.29" in shown

@@ -1,0 +1,223 @@
+"""The wire: exact round trips, and nothing but WireError from bytes that are no value."""
+
+import struct
+import tracemalloc
+from collections import OrderedDict
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as npst
+
+from nncheck.sandbox.form import MAX_DEPTH, NATIVE_TYPES
+from nncheck.sandbox.wire import Frames, Opaque, Tensor, WireError, dumps, frame, loads
+
+ARRAYS = st.sampled_from(NATIVE_TYPES).flatmap(
+    lambda dtype: npst.arrays(dtype, npst.array_shapes(min_dims=0, min_side=0, max_side=4))
+)
+PLAIN = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats()
+    | st.complex_numbers()
+    | st.text()
+    | ARRAYS
+)
+VALUES = st.recursive(
+    PLAIN,
+    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+def nested(depth: int) -> Any:
+    """A list in a list in a list..."""
+    return [nested(depth - 1)] if depth else []
+
+
+def same(a: Any, b: Any) -> bool:
+    """Equality in type, dtype, shape and bits."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, np.ndarray):
+        return bool(a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes())
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, dict):
+        return list(a) == list(b) and all(same(a[key], b[key]) for key in a)
+    return repr(a) == repr(b)
+
+
+@given(VALUES)
+def test_values_come_back(value: Any) -> None:
+    """Every plain value comes back with its types, shapes and bits, NaN and -0.0 included."""
+    back = loads(dumps(value))
+    assert "nested too deep" in repr(back) or same(back, value)
+
+
+@given(ARRAYS)
+def test_arrays_are_fresh(array: Any) -> None:
+    """A decoded array is a base array that is contiguous, native, writable and owns its data."""
+    back = loads(dumps(array[..., ::-1] if array.ndim else array))
+    assert type(back) is np.ndarray
+    assert back.flags.c_contiguous
+    assert back.flags.writeable
+    assert back.flags.owndata
+    assert back.dtype.isnative
+
+
+class Text(str):
+    """A subclass that could lie."""
+
+
+class Number(float):
+    """Another one."""
+
+
+class Shouting(np.ndarray):
+    """An array subclass."""
+
+
+OPAQUE = [
+    (np.zeros((1, 1)).view(np.matrix), "numpy.matrix"),
+    (np.ma.masked_array([1.0]), "numpy.ma.MaskedArray"),
+    (np.zeros(2).view(Shouting), "test_wire.Shouting"),
+    (np.array([None]), "ndarray of dtype object"),
+    (np.array(["a"]), "ndarray of dtype str32"),
+    (np.zeros(2, np.longdouble), f"ndarray of dtype {np.dtype(np.longdouble).name}"),
+    (np.zeros(2, [("a", "f8")]), "ndarray of dtype void64"),
+    (np.array("2020", "M8[D]"), "ndarray of dtype datetime64[D]"),
+    (Text("a"), "test_wire.Text"),
+    (Number(1), "test_wire.Number"),
+    (OrderedDict(a=1), "collections.OrderedDict"),
+    ({1: 2}, "dict with keys of type int"),
+    ({0: 2}, "dict with keys of type int"),
+    ({"\ud800": 2}, "dict with keys of type str"),
+    ("\ud800", "str with lone surrogates"),
+    (1 << 63, "int beyond 64 bits"),
+    ((number for number in "12"), "generator"),
+    (len, "builtin_function_or_method"),
+    (b"bytes", "bytes"),
+    ({1, 2}, "set"),
+]
+
+
+@pytest.mark.parametrize(("value", "name"), OPAQUE)
+def test_other_types_are_opaque(value: Any, name: str) -> None:
+    """What is not exactly a plain type crosses as its name, alone and inside others."""
+    assert loads(dumps([value])) == [Opaque(name)]
+
+
+@pytest.mark.parametrize(
+    "scalar", [np.float32(1.5), np.int8(-3), np.bool_(True), np.complex64(2j), np.longlong(4)]
+)
+def test_numpy_scalars_are_arrays(scalar: Any) -> None:
+    """A numpy scalar comes as an array without dimensions, of the same dtype."""
+    back = loads(dumps(scalar))
+    assert same(back, np.array(scalar, dtype=scalar.dtype.newbyteorder("=")))
+
+
+def test_markers_come_back() -> None:
+    """A tensor keeps its array and device; converters make values of other types."""
+    back = loads(dumps(Tensor(np.arange(3), "cuda:0")))
+    assert back.device == "cuda:0"
+    assert same(back.array, np.arange(3))
+    assert loads(dumps([3 + 4j, {7}], {set: sorted})) == [3 + 4j, [7]]
+
+
+def test_cycles_and_depth_end() -> None:
+    """A list that contains itself, and one nested too deep, are opaque from some depth on."""
+    cycle: list[Any] = []
+    cycle.append(cycle)
+    assert "nested too deep" in repr(loads(dumps(cycle)))
+    assert loads(dumps(nested(MAX_DEPTH - 1))) == nested(MAX_DEPTH - 1)
+
+
+def test_too_much_is_refused() -> None:
+    """Bytes and items are bounded before they are copied, a zero-stride array included."""
+    with pytest.raises(WireError, match="too many bytes"):
+        dumps(np.broadcast_to(np.zeros(1), (1 << 40,)))
+    with pytest.raises(WireError, match="too many values"):
+        dumps([None] * 100_001)
+    with pytest.raises(WireError, match="too many values"):
+        loads(dumps([None] * 50), max_items=50)
+
+
+def array_frame(code: int, shape: tuple[int, ...], data: bytes) -> bytes:
+    """An array's bytes with any header."""
+    return b"a" + bytes([code, len(shape)]) + struct.pack(f"<{len(shape)}Q", *shape) + data
+
+
+FORGED = [
+    (b"", "empty"),
+    (b"?", "unknown tag"),
+    (b"NN", "trailing bytes"),
+    (b"i\0", "short integer"),
+    (b"s\xff\xff\xff\xffa", "string longer than the frame"),
+    (b"s\2\0\0\0\xff\xfe", "not utf-8"),
+    (b"s\3\0\0\0\xed\xa0\x80", "surrogate"),
+    (b"l\xff\xff\xff\xff", "four billion items"),
+    (b"l\1\0\0\0" * 100_000, "nesting"),
+    (b"d\2\0\0\0\1\0\0\0aN\1\0\0\0aN", "the same key twice"),
+    (array_frame(99, (1,), b"\0" * 8), "unknown dtype"),
+    (array_frame(11, (2,), b"\0" * 8), "shape larger than the data"),
+    (array_frame(11, (1,), b"\0" * 16), "shape smaller than the data"),
+    (array_frame(11, (2**40, 2**40), b""), "astronomic shape"),
+    (array_frame(11, (2**63, 0), b""), "a dimension beyond what numpy counts"),
+    (array_frame(0, (2,), b"\1\2"), "a boolean that is 2"),
+    (b"a\x0b\xff", "255 dimensions"),
+    (b"z\3\0\0\0cpuN", "a tensor without an array"),
+]
+
+
+@pytest.mark.parametrize("data", [data for data, _ in FORGED], ids=[why for _, why in FORGED])
+def test_forged_bytes_are_refused(data: bytes) -> None:
+    """Bytes that lie about what follows are a WireError, at the cost of no more than their size."""
+    tracemalloc.start()
+    with pytest.raises(WireError):
+        loads(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1 << 20
+
+
+@given(st.binary(max_size=200))
+def test_random_bytes_are_harmless(data: bytes) -> None:
+    """Random bytes are a value or a WireError."""
+    try:
+        loads(data)
+    except WireError:
+        return
+
+
+@settings(max_examples=300)
+@given(VALUES, st.data())
+def test_mutated_bytes_are_harmless(value: Any, data: Any) -> None:
+    """A value's bytes with one of them changed, or cut short, are a value or a WireError."""
+    good = bytearray(dumps(value))
+    at = data.draw(st.integers(0, len(good) - 1))
+    good[at] = data.draw(st.integers(0, 255))
+    for bad in (bytes(good), bytes(good[:at])):
+        try:
+            loads(bad)
+        except WireError:
+            continue
+
+
+@given(st.lists(st.binary(max_size=20)), st.integers(1, 9))
+def test_frames_in_pieces(payloads: list[bytes], size: int) -> None:
+    """Frames come back whole and in order, however the stream is cut."""
+    stream = b"".join(map(frame, payloads))
+    frames = Frames()
+    found = [item for at in range(0, len(stream), size) for item in frames.feed(stream[at : at + size])]
+    assert found == payloads
+    assert not frames.partial
+
+
+def test_long_frames_are_refused_at_once() -> None:
+    """A length beyond the cap is refused before its bytes arrive."""
+    with pytest.raises(WireError, match="too long"):
+        Frames(max_bytes=10).feed(struct.pack("<I", 11))
