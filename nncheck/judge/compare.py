@@ -66,6 +66,8 @@ def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compa
 
 
 def _walk_sequence(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
+    if isinstance(got, np.ndarray) and got.ndim and len(got) == len(exact):
+        got = list(got)  # an array of two rows unpacks like a pair
     if not isinstance(got, list | tuple):
         return Mismatch(sentence=f"{_name(path)} is {describe(got)}, expected {len(exact)} values", path=path)
     if len(got) != len(exact):
@@ -134,11 +136,15 @@ def at(tree: Any, path: str) -> Any:
     for name in path.split(".") if path else []:
         if isinstance(tree, dict):
             tree = tree.get(name)
-        elif isinstance(tree, list | tuple) and int(name) < len(tree):
+        elif name.isdigit() and _countable(tree) and int(name) < len(tree):
             tree = tree[int(name)]
         else:
             return None
     return tree
+
+
+def _countable(tree: Any) -> bool:
+    return isinstance(tree, list | tuple) or (isinstance(tree, np.ndarray) and tree.ndim > 0)
 
 
 def _name(path: str) -> str:

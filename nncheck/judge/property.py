@@ -76,30 +76,29 @@ def holds(
     """Whether the relation holds, within the tolerances of all answers in it."""
     ready = iter(outcomes)
     asked = ((each, None if each.live else next(ready)) for each in case.asked)
-    try:
-        relation = promised.relation(_Replay(own, asked, live), *case.arguments)
-    except _NoAnswer as problem:
-        broken: Broken = problem.args[0]
-        return broken
     with np.errstate(all="ignore"):
-        kept = relation.gap <= relation.allowed + case.residual
+        try:
+            relation = promised.relation(_Replay(own, asked, live), *case.arguments)
+        except _NoAnswer as problem:
+            broken: Broken = problem.args[0]
+            return broken
+        gap, allowed = relation.gap, relation.allowed + case.residual
+        right = np.broadcast_to(relation.right.value, gap.shape)
+    kept = gap <= allowed  # a NaN is not kept
     if kept.all():
         return None
     index = tuple(int(i) for i in np.argwhere(~kept)[0])
-    left, right = (
-        float(relation.left.value[index]),
-        float(np.broadcast_to(relation.right.value, kept.shape)[index]),
-    )
-    sides = f"{left!r} is less than {right!r}" if relation.one_sided else f"{left!r} is not {right!r}"
+    left = np.broadcast_to(relation.left.value, gap.shape)
+    words = "is less than" if relation.one_sided else "is not"
     place = f" at index {list(index)}" if index else ""
     return Broken(
-        sentence=f"{sides}{place}",
+        sentence=f"{float(left[index])!r} {words} {float(right[index])!r}{place}",
         arguments=case.arguments,
-        got=relation.left.value,
-        expected=np.broadcast_to(relation.right.value, kept.shape),
+        got=left,
+        expected=right,
         index=index,
-        error=float(relation.gap[index]),
-        allowed=float((relation.allowed + case.residual)[index]),
+        error=float(gap[index]),
+        allowed=float(allowed[index]),
         why=promised.promise,
     )
 
