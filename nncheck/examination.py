@@ -10,11 +10,12 @@ from nncheck.interview import Interview
 from nncheck.judge import contract, property, reference
 from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.plan import Check, checks
-from nncheck.records import Call, CheckResult, Counterexample, Outcome, OutcomeKind, Status
+from nncheck.records import Call, CheckResult, Counterexample, Named, Outcome, OutcomeKind, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
 
 Explain = Callable[..., Explanation]  # nncheck.explain.explained, which is slow to import
+_ABOUT_VALUES = ("reference", "worked", "torch")  # kinds of checks that wrong values explain
 _REPEATED = 3
 _WATCHED = 3  # cases whose inputs are looked at after the call
 
@@ -37,6 +38,7 @@ class Examination:
         self._again: dict[str, list[Answered]] = {}
         self._related: dict[str, list[list[Outcome]]] = {}  # per property case
         self._values: dict[str, Broken | None] = {}
+        self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
 
     # --- asking -------------------------------------------------------------------------------
 
@@ -211,13 +213,15 @@ class Examination:
     def _explained(self, function: Function, check: Check, broken: Broken) -> Explanation:
         if self._explain is None:
             return Explanation(broken=broken)
-        answers = self._answers[function.name]
+        name, ask = function.name, self._asking(function.name)
+        known = self._mistakes.get(name) if check.kind in _ABOUT_VALUES else None
         try:
-            return self._explain(
-                self._exercise, function, check, answers, broken, self._asking(function.name)
-            )
+            found = self._explain(self._exercise, function, check, self._answers[name], broken, ask, known)
         except Exception:  # noqa: BLE001 - a wrong answer stays wrong when we cannot say why
             return Explanation(broken=broken)
+        if check.name == "values":
+            self._mistakes[name] = found.misconceptions
+        return found
 
     def _asking(self, name: str) -> Callable[[tuple[Any, ...]], Outcome] | None:
         """How to call the function once more, if its process lives."""

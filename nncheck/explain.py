@@ -14,7 +14,7 @@ from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.links import first_wrong_link
 from nncheck.judge.plan import Check
 from nncheck.judge.reference import agrees
-from nncheck.records import Outcome
+from nncheck.records import Named, Outcome
 from nncheck.reference.answer import Solver
 from nncheck.reference.balls import Uncertified
 from nncheck.spec.exercise import Exercise, Function, Link
@@ -34,9 +34,13 @@ def explained(
     answers: Sequence[Answered],
     broken: Broken,
     ask: Ask | None,
+    known: tuple[Named, ...] | None = None,
 ) -> Explanation:
-    """The explanation of a failed check. Without `ask` (the process is gone) nothing is shrunk."""
-    named = diagnose.named(exercise, function, check, answers, broken)
+    """The explanation of a failed check. Without `ask` (the process is gone) nothing is shrunk.
+
+    `known` are misconceptions that another check of the same answers has found.
+    """
+    named = known if known is not None else diagnose.named(exercise, function, check, answers, broken)
     link: Link | None = None
     if check.name in ("values", "worked"):
         link = first_wrong_link(
@@ -97,7 +101,7 @@ def shrunk(function: Function, broken: Broken, ask: Ask, path: str = "") -> Brok
         return _focused(wrong, path) if wrong else None
 
     found = smallest(function, lambda arguments: judged(arguments) is not None, _SHRINK_SEED, SHRINK_CALLS)
-    return (judged(found) if found is not None else None) or broken
+    return (judged(found) if found is not None else None) or reduced(function, broken, ask)
 
 
 def reduced(function: Function, broken: Broken, ask: Ask) -> Broken:

@@ -23,6 +23,7 @@ from nncheck.spec.exercise import Function
 providers._get_local_constants = Constants
 
 _FINE = 2**18  # float32 holds multiples of 2^-18 up to 64
+_WHOLE = 1  # whole numbers where a domain has two of them: the simplest inputs to read
 _COARSE = 8  # so coarse that x + 8, -x and x + 2^-17 are exact too
 _DEFAULT_SIZES = (1, 4)
 _MOST_DIMENSIONS = 3
@@ -37,11 +38,10 @@ class _Enough(BaseException):
     """Ends a search; hypothesis lets it through because it is no Exception."""
 
 
-def arguments(function: Function, coarse: bool = False) -> st.SearchStrategy[tuple[Any, ...]]:
-    """All arguments of a call, in order."""
+def arguments(function: Function, steps: int) -> st.SearchStrategy[tuple[Any, ...]]:
+    """All arguments of a call, in order; numbers are multiples of 1/steps (of 1/8 in short intervals)."""
     names = {name for domain in function.domain.values() for name in _dimension_names(domain)}
     sizes = {name: st.integers(*function.sizes.get(name, _DEFAULT_SIZES)) for name in sorted(names)}
-    steps = _COARSE if coarse else _FINE
 
     def all_with(size: Mapping[str, int]) -> st.SearchStrategy[tuple[Any, ...]]:
         one_row = (
@@ -82,9 +82,11 @@ def _values(domain: Domain, size: Mapping[str, int], single: bool, steps: int) -
 
 def _numbers(low: float, high: float, steps: int) -> st.SearchStrategy[float]:
     whole = st.integers(int(np.ceil(low)), int(np.floor(high))).map(float)
+    if steps == _WHOLE and np.floor(high) > np.ceil(low):
+        return whole
     # Two small integers instead of a large one, which hypothesis would draw mostly near zero.
     eighths = st.integers(int(np.ceil(low * 8)), int(np.floor(high * 8)) - 1)
-    dyadic = st.tuples(eighths, st.integers(0, steps // 8 - 1)).map(
+    dyadic = st.tuples(eighths, st.integers(0, max(steps // 8 - 1, 0))).map(
         lambda pair: pair[0] / 8 + pair[1] / steps
     )
     return whole | dyadic if high - low >= 2 else dyadic
@@ -115,7 +117,7 @@ def draw(function: Function, seed_: int, number: int, coarse: bool = False) -> l
 
     @seed(seed_)
     @_settings(number + 1, (Phase.generate,))
-    @given(arguments(function, coarse))
+    @given(arguments(function, _COARSE if coarse else _FINE))
     def collect(values: tuple[Any, ...]) -> None:
         drawn.append(values)
 
@@ -128,16 +130,18 @@ def smallest(
     breaks: Callable[[tuple[Any, ...]], bool],
     seed_: int,
     calls: int,
-    coarse: bool = False,
 ) -> tuple[Any, ...] | None:
-    """The simplest arguments found for which `breaks` is true, within a number of calls of it."""
+    """The simplest arguments found, whole numbers where they can be, for which `breaks` is true.
+
+    It is called `calls` times at most.
+    """
     best: list[tuple[Any, ...]] = []
     asked: dict[str, bool] = {}
     runs = count()
 
     @seed(seed_)
     @_settings(calls, (Phase.generate, Phase.shrink))
-    @given(arguments(function, coarse))
+    @given(arguments(function, _WHOLE))
     def search(values: tuple[Any, ...]) -> None:
         if next(runs) > _RUNS_PER_CALL * calls:
             raise _Enough

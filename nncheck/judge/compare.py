@@ -44,7 +44,7 @@ def _walk(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -
     array = as_array(got)
     if isinstance(array, str):
         return Mismatch(
-            sentence=f"{_name(path)} is {array}, expected an array of shape {np.shape(exact)}", path=path
+            sentence=f"{part_name(path)} is {array}, expected an array of shape {np.shape(exact)}", path=path
         )
     return compare(path, array, exact, tolerance)
 
@@ -52,13 +52,13 @@ def _walk(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -
 def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
     if not isinstance(got, dict):
         return Mismatch(
-            sentence=f"{_name(path)} is {describe(got)}, expected a dict with keys {', '.join(exact)}",
+            sentence=f"{part_name(path)} is {describe(got)}, expected a dict with keys {', '.join(exact)}",
             path=path,
         )
     missing = [key for key in exact if key not in got]
     if missing:
         return Mismatch(
-            sentence=f"{_name(path)} has no key {missing[0]!r}, only {', '.join(sorted(got)[:8]) or 'none'}",
+            sentence=f"{part_name(path)} has no key {missing[0]!r}, only {', '.join(sorted(got)[:8]) or 'none'}",
             path=path,
         )
     parts = (_walk(join(path, key), got[key], exact[key], tolerance[key], compare) for key in exact)
@@ -69,9 +69,11 @@ def _walk_sequence(path: str, got: Value, exact: Any, tolerance: Any, compare: C
     if isinstance(got, np.ndarray) and got.ndim and len(got) == len(exact):
         got = list(got)  # an array of two rows unpacks like a pair
     if not isinstance(got, list | tuple):
-        return Mismatch(sentence=f"{_name(path)} is {describe(got)}, expected {len(exact)} values", path=path)
+        return Mismatch(
+            sentence=f"{part_name(path)} is {describe(got)}, expected {len(exact)} values", path=path
+        )
     if len(got) != len(exact):
-        return Mismatch(sentence=f"{_name(path)} has {len(got)} parts, expected {len(exact)}", path=path)
+        return Mismatch(sentence=f"{part_name(path)} has {len(got)} parts, expected {len(exact)}", path=path)
     parts = (_walk(join(path, str(i)), got[i], exact[i], tolerance[i], compare) for i in range(len(exact)))
     return next((part for part in parts if part is not None), None)
 
@@ -80,7 +82,7 @@ def _shapes(path: str, array: Any, exact: Any) -> Mismatch | None:
     wanted = np.shape(exact)
     if array.shape == wanted:
         return None
-    return Mismatch(sentence=f"{_name(path)} has shape {array.shape}, expected {wanted}", path=path)
+    return Mismatch(sentence=f"{part_name(path)} has shape {array.shape}, expected {wanted}", path=path)
 
 
 def _values(path: str, array: Any, exact: Any, tolerance: Any) -> Mismatch | None:
@@ -95,7 +97,7 @@ def _values(path: str, array: Any, exact: Any, tolerance: Any) -> Mismatch | Non
         return None
     index = tuple(int(i) for i in np.argwhere(~right)[0])
     got, wanted = float(values[index]), float(exact[index])
-    where = f"{_name(path)}{list(index) if index else ''}"
+    where = f"{part_name(path)}{list(index) if index else ''}"
     off, allowed = float(error[index]), float(tolerance[index])
     return Mismatch(
         sentence=f"{where} = {got!r}, expected {wanted!r}", path=path, index=index, error=off, allowed=allowed
@@ -147,7 +149,7 @@ def _countable(tree: Any) -> bool:
     return isinstance(tree, list | tuple) or (isinstance(tree, np.ndarray) and tree.ndim > 0)
 
 
-def _name(path: str) -> str:
+def part_name(path: str) -> str:
     """The part as Python would reach it: answer[0]['b1']."""
     keys = (f"[{name}]" if name.isdigit() else f"[{name!r}]" for name in path.split(".") if name)
     return "answer" + "".join(keys)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from nncheck.judge.compare import as_array, at, misshapen
+from nncheck.judge.compare import as_array, at, misshapen, part_name
 from nncheck.judge.evidence import Answered, Broken, no_value
 from nncheck.records import Tensor, Value
 from nncheck.spec.trees import leaves, map_leaves
@@ -101,7 +101,7 @@ def _dtype_broken(answered: Answered, wanted: str) -> Broken | None:
             given = next(
                 str(leaf.dtype) for _, leaf in leaves(answered.case.arguments) if isinstance(leaf, np.ndarray)
             )
-            sentence = f"{path or 'answer'} is {found} for {given} inputs, expected {wanted}"
+            sentence = f"{part_name(path)} is {found} for {given} inputs, expected {wanted}"
             return _broken(answered, sentence, expected=_cast(answered.case.exact, wanted))
     return None
 
