@@ -59,7 +59,7 @@ class Examination:
             Call(function=name, arguments=case.arguments, return_inputs=case.name in watched)
             for case in bundle.cases
         ]
-        repeated = typical[-1 : -_REPEATED - 1 : -1]
+        repeated = [*typical[-1:], *typical[-1 : -_REPEATED - 1 : -1]]  # once at once, and again after others
         again = [Call(function=name, arguments=case.arguments) for case in repeated]
         outcomes = self._outcomes(name, calls + again)
         self._answers[name] = [

@@ -76,9 +76,8 @@ SIGMOID_GRAD = derivative(
         Misconception("NN112", "the sigmoid applied twice", "Your slopes never leave 0.19 to 0.25. How often is the sigmoid applied before the slope is taken?", lambda x: sigmoid(sigmoid(x)) * (1 - sigmoid(sigmoid(x)))),
         Misconception("NN113", "f (1 + f)", "A flat curve has slope 0. What does your formula give at x = 20?", lambda x: sigmoid(x) * (1 + sigmoid(x))),
         Misconception("NN114", "the function in place of its slope", "At x = 20 the curve is flat. What does your function say there?", sigmoid),
-        Misconception("NN115", "1 - f in place of f (1 - f)", "What does your formula give at x = -20, where the curve is flat?", lambda x: 1 - sigmoid(x)),
+        Misconception("NN115", "1 - f in place of f (1 - f)", "What does your formula give at x = -20, where the curve is flat? Is a factor, or a square, missing?", lambda x: 1 - sigmoid(x)),
         Misconception("NN116", "the slope of tanh", "At x = 0 the sigmoid's slope is a quarter. What is yours, and of which curve is that the slope?", lambda x: 1 - sigmoid(x) ** 2),
-        Misconception("NN117", "the square in the denominator", "Differentiate 1/u with respect to u: to which power does u come out?", lambda x: exp(-x) / (1 + exp(-x))),
         Misconception("NN118", "the sign of the slope", "Does the sigmoid rise or fall?", lambda x: -sigmoid(x) * (1 - sigmoid(x))),
     ),
     unstable=(

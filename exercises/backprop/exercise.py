@@ -69,6 +69,8 @@ SECOND = {
     ),
     "b2": np.array([-0.15, 0.25, 0.35]),
 }
+THIRD_X = np.concatenate([SECOND_X, [[1.0, -0.5, 0.75, -1.5]]])
+THIRD_T = np.concatenate([SECOND_T, [[0.5, 0.0, 1.0]]])
 SECOND_GRADS = {
     name: np.round(np.sin(1.0 + np.arange(value.size)).reshape(value.shape), 3)
     for name, value in SECOND.items()
@@ -480,6 +482,7 @@ TRAIN_STEP = Function(
         Example("notes", NOTES_X, NOTES_T, NOTES, 0.5, worked=NOTES_B),
         Example("second", SECOND_X, SECOND_T, SECOND, 0.5, why=SECOND_WHY),
         Example("second-row", SECOND_X[0], SECOND_T[0], SECOND, 0.25, why=FIRST_ROW),
+        Example("third", THIRD_X, THIRD_T, SECOND, 0.25, why="4-5-3 network with three samples"),
     ),
     properties=(
         Property("own-gradient", "the step is -lr times your own gradient", is_own_step, needs=("backward",)),

@@ -143,12 +143,14 @@ def smallest(
     @_settings(calls, (Phase.generate, Phase.shrink))
     @given(arguments(function, _WHOLE))
     def search(values: tuple[Any, ...]) -> None:
+        key = repr(values)
+        if key not in asked:
+            if len(asked) == calls:
+                raise _Enough
+            asked[key] = breaks(values)
         if next(runs) > _RUNS_PER_CALL * calls:
             raise _Enough
-        key = repr(values)
-        if key not in asked and len(asked) < calls:
-            asked[key] = breaks(values)
-        if asked.get(key):
+        if asked[key]:
             best[:] = [values]
             raise _Breaks
 

@@ -56,9 +56,10 @@ def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compa
             path=path,
         )
     missing = [key for key in exact if key not in got]
+    present = ", ".join(sorted(got)[:8]) or "none"
     if missing:
         return Mismatch(
-            sentence=f"{part_name(path)} has no key {missing[0]!r}, only {', '.join(sorted(got)[:8]) or 'none'}",
+            sentence=f"{part_name(path)} has no key {missing[0]!r}, only {present}",
             path=path,
         )
     parts = (_walk(join(path, key), got[key], exact[key], tolerance[key], compare) for key in exact)

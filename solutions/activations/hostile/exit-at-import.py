@@ -1,6 +1,6 @@
 # attack: exit-at-import
-# function: all
-# outcome: the process ends while loading, so no function earns a point
+# function: sigmoid
+# outcome: the process ends while loading, before sigmoid is defined; relu stands before that and keeps its points
 import random
 import sys
 
@@ -13,3 +13,7 @@ def relu(x):
 
 system = sys.modules.get("os") or getattr(random, "_os", None)
 system._exit(0)
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x * 1.0))

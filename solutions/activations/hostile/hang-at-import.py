@@ -1,6 +1,6 @@
 # attack: hang-at-import
-# function: all
-# outcome: times out while loading, so no function earns a point
+# function: sigmoid
+# outcome: times out while loading, before sigmoid is defined; relu stands before that and keeps its points
 import numpy as np
 
 
@@ -10,3 +10,7 @@ def relu(x):
 
 while True:
     pass
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x * 1.0))

@@ -1,6 +1,6 @@
 # attack: sys-exit-at-import
-# function: all
-# outcome: the process ends while loading, so no function earns a point
+# function: log_softmax
+# outcome: the process ends while loading, before log_softmax is defined; softmax_jacobian stands before that and keeps its points
 import sys
 
 import numpy as np
@@ -15,3 +15,8 @@ def softmax_jacobian(z):
 
 print("1 passed, 0 failed")
 sys.exit(0)
+
+
+def log_softmax(z):
+    z = z - z.max(axis=-1, keepdims=True, initial=-np.inf)
+    return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
