@@ -10,14 +10,13 @@ from nncheck.interview import Interview
 from nncheck.judge import contract, property, reference
 from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.plan import Check, checks
-from nncheck.records import Call, CheckResult, Counterexample, Named, Outcome, OutcomeKind, Status
+from nncheck.questioning import Answers
+from nncheck.records import Call, CheckResult, Counterexample, Named, Outcome, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
 
 Explain = Callable[..., Explanation]  # nncheck.explain.explained, which is slow to import
 _ABOUT_VALUES = ("reference", "worked", "torch")  # kinds of checks that wrong values explain
-_REPEATED = 3
-_WATCHED = 3  # cases whose inputs are looked at after the call
 
 
 class Examination:
@@ -34,59 +33,12 @@ class Examination:
     ):
         self._exercise, self._bundles, self._interview = exercise, bundles, interview
         self._backend, self._devices, self._explain = backend, devices, explain
-        self._answers: dict[str, list[Answered]] = {}
-        self._again: dict[str, list[Answered]] = {}
-        self._related: dict[str, list[list[Outcome]]] = {}  # per property case
-        self._values: dict[str, Broken | None] = {}
+        self._answers = Answers(exercise, bundles, interview)
         self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
 
-    # --- asking -------------------------------------------------------------------------------
-
     def ask_all(self, torch_possible: bool) -> None:
-        """Put every question that needs no earlier answer; afterwards each function's values are judged."""
-        for name, bundle in self._bundles.items():
-            if torch_possible and self._interview.defines(name):
-                self._interview.choose_backend(name, bundle.group("values")[0].arguments, self._backend)
-            self._ask_cases(name, bundle)
-            self._values[name] = reference.agrees(self._group(name, ("values", "worked")))
-        for name, bundle in self._bundles.items():
-            self._related[name] = [self._ask_property(name, case) for case in bundle.properties]
-
-    def _ask_cases(self, name: str, bundle: Bundle) -> None:
-        typical = [case for case in bundle.cases if case.group == "values"]
-        watched = {case.name for case in typical[-_WATCHED:]}
-        calls = [
-            Call(function=name, arguments=case.arguments, return_inputs=case.name in watched)
-            for case in bundle.cases
-        ]
-        repeated = [*typical[-1:], *typical[-1 : -_REPEATED - 1 : -1]]  # once at once, and again after others
-        again = [Call(function=name, arguments=case.arguments) for case in repeated]
-        outcomes = self._outcomes(name, calls + again)
-        self._answers[name] = [
-            Answered(case=case, outcome=each) for case, each in zip(bundle.cases, outcomes, strict=False)
-        ]
-        self._again[name] = [
-            Answered(case=case, outcome=each)
-            for case, each in zip(repeated, outcomes[len(calls) :], strict=True)
-        ]
-
-    def _ask_property(self, name: str, case: Any) -> list[Outcome]:
-        if self._missing_needs(name, case.property):
-            return []
-        return self._outcomes(name, property.questions(name, case))
-
-    def _outcomes(self, name: str, calls: list[Call]) -> list[Outcome]:
-        if not self._interview.defines(name) and self._interview.loaded.died is None:
-            return [Outcome(kind=OutcomeKind.MISSING)] * len(calls)
-        return self._interview.calls(name, calls)
-
-    def _missing_needs(self, name: str, property_name: str) -> list[str]:
-        promised = next(
-            each for each in self._exercise.functions[name].properties if each.name == property_name
-        )
-        return [needed for needed in promised.needs if self._values.get(needed, _NOT_JUDGED) is not None]
-
-    # --- judging ------------------------------------------------------------------------------
+        """Put every question that needs no earlier answer."""
+        self._answers.ask_all(self._backend, torch_possible)
 
     def judged(self, name: str) -> Iterator[Judged]:
         """Every check of a function with its result."""
@@ -122,14 +74,16 @@ class Examination:
             )
         if check.kind == "torch" and check.device == "cuda":
             return self._skipped_on_gpu(function, check)
-        if check.kind == "torch" and all(each.case.torch is None for each in self._answers[function.name]):
+        if check.kind == "torch" and all(
+            each.case.torch is None for each in self._answers.given[function.name]
+        ):
             message = "no stored answers of torch, and torch is not installed"
             return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
         undefined = [name for name in check.needs if not self._interview.defines(name)]
         if undefined:
             message = f"needs your {undefined[0]}, which the submission does not define"
             return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
-        wrong = [name for name in check.needs if self._values.get(name, _NOT_JUDGED) is not None]
+        wrong = self._answers.wrong(check.needs)
         if wrong:
             return Judged(
                 check=check, result=_result(check, Status.SKIPPED, f"your {wrong[0]} is not right yet")
@@ -148,27 +102,27 @@ class Examination:
     def _broken(self, function: Function, check: Check) -> Broken | None:
         name = function.name
         if check.name == "values":
-            return self._values[name]
+            return self._answers.values[name]
         if check.kind == "torch":
             return reference.agrees_with_torch(self._on_device(name, check.device))
         if check.kind == "property":
             return self._property_broken(function, check)
         if check.name == "shapes":
-            return contract.keeps_shapes(self._group(name, check.groups))
+            return contract.keeps_shapes(self._answers.group(name, check.groups))
         if check.name == "dtype":
-            group = self._group(name, check.groups)
+            group = self._answers.group(name, check.groups)
             on_torch = self._interview.backends.get(name, ("numpy",))[0] == "torch"
             return contract.keeps_dtypes(group[:1] if on_torch else group, function.keeps_integers)
         if check.name == "unchanged_inputs":
-            return contract.leaves_inputs_alone([each for each in self._answers[name] if _watched(each)])
+            return contract.leaves_inputs_alone(self._answers.watched(name))
         if check.name == "repeatable":
-            return contract.repeats_itself(self._first_answers(name), self._again[name])
-        return reference.agrees(self._group(name, check.groups))
+            return contract.repeats_itself(self._answers.first(name), self._answers.again[name])
+        return reference.agrees(self._answers.group(name, check.groups))
 
     def _property_broken(self, function: Function, check: Check) -> Broken | None:
-        promised = next(each for each in function.properties if each.name == check.property)
+        promised = function.promised(check.property)
         for case, outcomes in zip(
-            self._bundles[function.name].properties, self._related[function.name], strict=True
+            self._bundles[function.name].properties, self._answers.related[function.name], strict=True
         ):
             if case.property == check.property:
                 live = lambda called, arguments: self._interview.call(function.name, called, arguments)  # noqa: E731
@@ -178,7 +132,7 @@ class Examination:
         return None
 
     def _on_device(self, name: str, device: str) -> list[Answered]:
-        stored = [each for each in self._answers[name] if each.case.torch is not None]
+        stored = [each for each in self._answers.given[name] if each.case.torch is not None]
         if device == "cpu":
             return stored
         calls = [
@@ -189,13 +143,6 @@ class Examination:
         return [
             Answered(case=each.case, outcome=outcome) for each, outcome in zip(stored, outcomes, strict=True)
         ]
-
-    def _group(self, name: str, groups: tuple[str, ...]) -> list[Answered]:
-        return [each for each in self._answers[name] if each.case.group in groups]
-
-    def _first_answers(self, name: str) -> list[Answered]:
-        by_name = {each.case.name: each for each in self._answers[name]}
-        return [by_name[each.case.name] for each in self._again[name]]
 
     # --- explaining ---------------------------------------------------------------------------
 
@@ -216,7 +163,9 @@ class Examination:
         name, ask = function.name, self._asking(function.name)
         known = self._mistakes.get(name) if check.kind in _ABOUT_VALUES else None
         try:
-            found = self._explain(self._exercise, function, check, self._answers[name], broken, ask, known)
+            found = self._explain(
+                self._exercise, function, check, self._answers.given[name], broken, ask, known
+            )
         except Exception:  # noqa: BLE001 - a wrong answer stays wrong when we cannot say why
             return Explanation(broken=broken)
         if check.name == "values":
@@ -237,15 +186,6 @@ def _credited(function: Function, judged: Judged) -> Judged:
         return msgspec.structs.replace(judged, credit=credit)
     passed = msgspec.structs.replace(judged.result, status=Status.PASSED, message=None, counterexample=None)
     return msgspec.structs.replace(judged, result=passed)
-
-
-_NOT_JUDGED = Broken(sentence="not asked")
-
-
-def _watched(answered: Answered) -> bool:
-    return answered.outcome.inputs_after is not None or (
-        answered.outcome.kind != OutcomeKind.VALUE and answered.case.group == "values"
-    )
 
 
 def _result(check: Check, status: Status, message: str | None = None) -> CheckResult:

@@ -9,7 +9,6 @@ from typing import Any, Self
 import numpy as np
 
 from nncheck import __version__
-from nncheck.cases.bundle import Bundle
 from nncheck.cases.provide import Provider
 from nncheck.devices import devices_for
 from nncheck.errors import UsageError, unknown_name
@@ -152,7 +151,7 @@ class Grader:
     def _grade_functions(
         self, submission: Submission, exercise: Exercise, names: Sequence[str], interview: Interview
     ) -> Iterator[FunctionResult]:
-        bundles: dict[str, Bundle] = self._provider.bundles(exercise, names)
+        bundles = self._provider.bundles(exercise, [*names, *_needed(exercise, names, interview)])
         needs_torch = uses_torch(submission) and not self._torch_installed
         devices = devices_for(self._settings.device)
         examination = Examination(
@@ -210,6 +209,12 @@ class Grader:
             seed=None if self._settings.secret_seed else self._settings.seed,
             isolation=self._sandboxes[False].isolation,
         )
+
+
+def _needed(exercise: Exercise, names: Sequence[str], interview: Interview) -> list[str]:
+    """Functions that are not graded but must be known to be right: slopes are measured on them."""
+    needs = (need for name in names for each in exercise.functions[name].properties for need in each.needs)
+    return [need for need in dict.fromkeys(needs) if need not in names and interview.defines(need)]
 
 
 def _note(location: Location | None, message: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     *("errors", "records", "spec", "reference", "submission", "cases", "sandbox", "devices", "interview"),
-    *("judge", "diagnose", "explain", "scoring", "examination", "pipeline"),
+    *("judge", "diagnose", "explain", "scoring", "questioning", "examination", "pipeline"),
     *("batch", "authoring", "report", "cli"),
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}

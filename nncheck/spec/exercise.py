@@ -102,6 +102,10 @@ class Function:
     def signature(self) -> str:
         return f"{self.name}({', '.join(str(each) for each in self.parameters.values())})"
 
+    def promised(self, name: str) -> Property:
+        """One of its promises by name."""
+        return next(each for each in self.properties if each.name == name)
+
     @property
     def elementwise(self) -> bool:
         """Whether every entry of the answer depends on one entry of the first argument alone."""
