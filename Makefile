@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+COMPILE := $(BIN)/python -m compileall -q nncheck exercises  # the first start as fast as the next
 MANIFEST := pyproject.toml constraints.txt
 
 DEMO_RIGHT := solutions/backprop/right/numpy_matrix.py
@@ -41,9 +42,11 @@ $(VENV)/bin/python:
 $(VENV)/user.stamp: $(MANIFEST) | $(VENV)/bin/python
 	@echo "installing nncheck into $(VENV) (once)"
 	@$(PIP) install -c constraints.txt -e .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/dev.stamp: $(MANIFEST) | $(VENV)/bin/python
 	@echo "installing nncheck, torch and the development tools into $(VENV) (once)"
 	@$(PIP) install -c constraints.txt -e '.[dev,torch]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/user.stamp
