@@ -12,6 +12,8 @@ from nncheck.reference.trace import trace
 from nncheck.spec.exercise import Function
 from nncheck.spec.expression import OPERATIONS, Expression, reachable
 
+_WORTH_IT = 4  # operations that simplifying must save before it may change a formula's looks
+
 _TO_SYMPY: dict[str, Callable[..., Any]] = {
     "add": lambda a, b: a + b,
     "subtract": lambda a, b: a - b,
@@ -65,10 +67,14 @@ def formula_text(function: Function) -> str:
         node.order: sympy.Symbol(name, real=True)
         for node, name in zip(traced.inputs, function.domain, strict=True)
     }
-    lines = [
-        sympy.pretty(sympy.simplify(each), use_unicode=True) for each in to_sympy(traced.outputs, symbols)
-    ]
+    lines = [sympy.pretty(_readable(each), use_unicode=True) for each in to_sympy(traced.outputs, symbols)]
     return "\n\n".join(lines)
+
+
+def _readable(formula: Any) -> Any:
+    """The formula as its author wrote it, unless simplifying makes it much shorter."""
+    simple = sympy.simplify(formula)
+    return simple if simple.count_ops() + _WORTH_IT < formula.count_ops() else formula
 
 
 def derive_rules() -> dict[str, list[Any]]:
