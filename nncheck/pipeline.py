@@ -89,7 +89,7 @@ class Grader:
         notes: dict[str, None] = {}  # an ordered set: every exercise reloads the file
         results = []
         defined: Collection[str] | None = None  # not known before the file has been run once
-        for exercise in self._wanted(submission):
+        for exercise in self._wanted(submission, notes):
             if defined is not None and not self._counting(exercise, defined):
                 continue
             self._progress(f"{submission.name}: {exercise.name}")
@@ -107,8 +107,14 @@ class Grader:
             notes=tuple(notes),
         )
 
-    def _wanted(self, submission: Submission) -> list[Exercise]:
-        names = self._settings.exercises or submission.only
+    def _wanted(self, submission: Submission, notes: dict[str, None]) -> list[Exercise]:
+        """The exercises asked for, else those that the submission names; a misspelt one is noted."""
+        for name in submission.only:
+            if name not in self._exercises:
+                error = unknown_name("exercise", name, self._exercises)
+                notes[f"its '# nncheck:' line names an {error}"] = None
+        named = tuple(name for name in submission.only if name in self._exercises)
+        names = self._settings.exercises or named
         known = [self._exercise(name) for name in names] if names else list(self._exercises.values())
         functions = set(self._settings.functions)
         return [each for each in known if not functions or functions & set(each.functions)]

@@ -18,7 +18,7 @@ ORDER = [
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
 # cases.process runs in a process of its own and imports what one request needs
 LAZY = ("nncheck.pipeline", "nncheck.submission", "nncheck.cli", "nncheck.cases.process")
-# These run in the student's process, as a package of their own: they import each other relatively, or nothing.
+# These run in the student's process, as a package of their own: they import each other relatively.
 BESIDE_STUDENTS = tuple(
     f"nncheck.sandbox.{name}"
     for name in (

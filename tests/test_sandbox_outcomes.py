@@ -402,7 +402,7 @@ FATAL = [
 def test_loading_that_ends_the_worker(
     sandbox: Sandbox, statement: str, kind: OutcomeKind, message: str
 ) -> None:
-    """The reason and the place are kept, names count as attempted, and what stands before can be run again."""
+    """Reason and place are kept, names count as attempted, and what stands before can be run again."""
     source = submission(f"{RIGHT}\n{statement}\nlate = right\n")
     with sandbox.open(source) as worker:
         loaded = worker.loaded

@@ -10,20 +10,22 @@ from typing import Any
 
 import numpy as np
 
-from nncheck.cases.bundle import Asked, Bundle, Case, PropertyCase
+from nncheck.cases.bundle import Bundle, Case, PropertyCase
 from nncheck.cases.draws import draw
 from nncheck.cases.edges import edges
+from nncheck.cases.recorder import Recorder
 from nncheck.errors import SpecError
 from nncheck.reference.answer import Answer, Limit, Solver
 from nncheck.reference.balls import Uncertified
 from nncheck.spec.domain import Choice
 from nncheck.spec.exercise import Example, Exercise, Function, Property
-from nncheck.spec.measured import Measured
 from nncheck.spec.trees import cast_floats, leaves, map_leaves
+from nncheck.spec.validate import where
 
 DRAWN_CASES = 3
 _SHAPES: tuple[tuple[int, ...], ...] = ((), (0,), (0, 3), (1,), (2, 3), (2, 1, 3))
 _CHECK_OF_DTYPE = {"float64": "values", "float32": "values_float32"}
+_LONGEST_TEXT = 200
 FIXED_SEED = 0x6E6E  # draws what every seed shares
 
 
@@ -215,8 +217,10 @@ class Builder:
             return self.solvers[self.function.name].answer(arguments, dtype)
         except Uncertified:
             raise SpecError(
-                f"{self._where()}: no certified value at {arguments!r}; narrow the domain"
+                f"{self._where()}: no certified value at {_short(arguments)}; narrow the domain"
             ) from None
+        except Exception as error:  # noqa: BLE001 - whatever a formula raises, its author needs the place
+            raise SpecError(f"{self._where()}: the formula raised {type(error).__name__}: {error}") from error
 
     def _case(
         self, name: str, why: str, group: str, arguments: tuple[Any, ...], answer: Answer, worked: str = ""
@@ -230,31 +234,7 @@ class Builder:
         )  # fmt: skip
 
     def _where(self) -> str:
-        code = self.function.formula.__code__
-        return f"{code.co_filename}:{code.co_firstlineno}: {self.function.name}"
-
-
-class Recorder:
-    """Answers a property's questions with exact answers and keeps a list of them."""
-
-    def __init__(self, own: str, solvers: dict[str, Solver]):
-        self._own, self._solvers = own, solvers
-        self.asked: list[Asked] = []
-
-    def __call__(self, *arguments: Any) -> Any:
-        return self._ask(self._own, arguments)
-
-    def __getattr__(self, function: str) -> Callable[..., Any]:
-        return lambda *arguments: self._ask(function, arguments)
-
-    def _ask(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        live = any(isinstance(leaf, Measured) for _, leaf in leaves(arguments))
-        plain = map_leaves(lambda leaf: leaf.value if isinstance(leaf, Measured) else leaf, arguments)
-        exact, tolerance, _, _ = self._solvers[function].answer(plain, "float64")
-        self.asked.append(
-            Asked(function=function, arguments=plain, exact=exact, tolerance=tolerance, live=live)
-        )
-        return map_leaves(Measured, exact, tolerance)
+        return where(self.function)
 
 
 def _as_floats(tree: Any) -> Any:
@@ -264,3 +244,8 @@ def _as_floats(tree: Any) -> Any:
 def _same_infinities(a: Any, b: Any) -> bool:
     pairs = zip(leaves(a), leaves(b), strict=True)
     return all(np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs)
+
+
+def _short(arguments: tuple[Any, ...]) -> str:
+    text = " ".join(repr(arguments).split())
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}..."

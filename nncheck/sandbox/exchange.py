@@ -50,7 +50,8 @@ class Exchange:
         self._start_clocks(START_SECONDS, START_SECONDS)
         while not (replies := self._step()):
             pass
-        return self._counted(replies)[0]
+        self._unanswered = 0
+        return replies[0]
 
     def converse(self, requests: Iterable[bytes]) -> Iterator[bytes]:
         """Send the requests and give the reply to each, in order; raises WorkerDied."""
@@ -63,7 +64,11 @@ class Exchange:
             while not (replies := self._step()):
                 self._fill(requests)
             self._wall_left -= time.monotonic() - self._started
-            yield from self._counted(replies)
+            answers = replies[: self._unanswered]
+            self._unanswered -= len(answers)
+            yield from answers
+            if len(replies) > len(answers):
+                self.reject("sent more than its answers")
         if self._frames.partial:
             self.reject("sent more than its answers")
 
@@ -75,12 +80,6 @@ class Exchange:
         while len(self._unsent) < SEND_AHEAD and (request := next(requests, None)) is not None:
             self._unsent += frame(request)
             self._unanswered += 1
-
-    def _counted(self, replies: list[bytes]) -> list[bytes]:
-        self._unanswered -= len(replies)
-        if self._unanswered < 0:
-            self.reject("sent more than its answers")
-        return replies
 
     def _start_clocks(self, wall_seconds: float, cpu_seconds: float) -> None:
         self._started = time.monotonic()

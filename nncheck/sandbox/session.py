@@ -28,7 +28,7 @@ from nncheck.sandbox.replies import (
 from nncheck.sandbox.skim import defined
 from nncheck.sandbox.wire import dumps
 
-UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="not called, because an earlier call ended the process")
+UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="an earlier call ended its process")
 NO_LAYERS = "student code runs in a process of its own, but without limits, on this system"
 CAN_FORK = sys.platform == "linux"
 

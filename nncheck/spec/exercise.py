@@ -143,7 +143,7 @@ def derivative(function: Function, statement: str, *, of: tuple[str, ...] = (), 
 
     formula.__name__ = f"{function.name}_grad"
     formula.__doc__ = statement
-    formula.__signature__ = inspect.signature(function.formula)  # type: ignore[attr-defined]
+    formula.__wrapped__ = function.formula  # type: ignore[attr-defined]  # its signature, and its place
     return Function(formula, function.domain, torch=_torch_derivative(function, names, bool(of)), **details)
 
 

@@ -1,5 +1,6 @@
 """Exercise -> nothing, or an authoring error: what can be told from a spec without running its formulas."""
 
+import inspect
 import re
 from difflib import get_close_matches
 
@@ -24,7 +25,7 @@ def validate(exercise: Exercise) -> None:
 
 def where(function: Function) -> str:
     """file:line and name of a function's formula."""
-    code = function.formula.__code__
+    code = inspect.unwrap(function.formula).__code__
     return f"{code.co_filename}:{code.co_firstlineno}: {function.name}"
 
 

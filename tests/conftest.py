@@ -1,0 +1,60 @@
+"""What the tests share: one folder of cases for a whole run, the bundles in it, and a grader."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from students import EXERCISES
+
+from nncheck.cases.bundle import Bundle
+from nncheck.cases.provide import Provider
+from nncheck.pipeline import Grader, Settings
+from nncheck.records import SubmissionResult
+from nncheck.reference.store import Store
+from nncheck.submission import read_submission
+
+Bundles = Callable[[str], dict[str, Bundle]]
+Grade = Callable[..., SubmissionResult]
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A cache of cases that all workers of this run share, and that no other run sees."""
+    folder = tmp_path_factory.getbasetemp()
+    return Store((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "cases")
+
+
+@pytest.fixture(scope="session")
+def bundles(store: Store) -> Bundles:
+    """The bundles of an exercise that ships, by function, for seed 0."""
+
+    @cache
+    def of(exercise: str) -> dict[str, Bundle]:
+        return Provider(store, 0).bundles(EXERCISES[exercise], tuple(EXERCISES[exercise].functions))
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def grader(store: Store) -> Iterator[Grader]:
+    """A grader as `nncheck grade` makes it without options."""
+    with Grader(EXERCISES, Settings(), store=store) as grader:
+        yield grader
+
+
+@pytest.fixture
+def grade(grader: Grader, tmp_path: Path, store: Store) -> Grade:
+    """Grades a source; other settings than none make a grader of their own."""
+
+    def of(*parts: str, **settings: Any) -> SubmissionResult:
+        path = tmp_path / "submission.py"
+        path.write_text("import numpy as np\n" + "\n\n".join(parts), "utf-8")
+        if not settings:
+            return grader.grade(read_submission(path))
+        with Grader(EXERCISES, Settings(**settings), store=store) as other:
+            return other.grade(read_submission(path))
+
+    return of

@@ -1,0 +1,179 @@
+"""Every function gets every group of cases, and the same bytes everywhere."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from students import EXERCISES, FUNCTION_IDS, FUNCTIONS
+
+from nncheck.cases.build import Builder
+from nncheck.cases.bundle import Bundle, encode
+from nncheck.cases.process import build
+from nncheck.cases.provide import build_in_process
+from nncheck.errors import SpecError
+from nncheck.spec import Example, Exercise, Function, log, reals
+from nncheck.spec.trees import leaves
+
+ROOT = Path(__file__).resolve().parent.parent
+every_function = pytest.mark.parametrize(("exercise", "name"), FUNCTIONS, ids=FUNCTION_IDS)
+Bundles = Callable[[str], dict[str, Bundle]]
+
+
+# --- the same everywhere -------------------------------------------------------------------------
+
+ELSEWHERE = """
+import sys
+sys.path[:0] = [{root!r}, "."]
+import sympy, local_constants
+try:
+    import torch
+except ImportError:
+    pass
+from pathlib import Path
+from hashlib import sha256
+from nncheck.cases.bundle import encode
+from nncheck.cases.process import build
+from nncheck.spec import load_exercises
+for exercise in load_exercises().values():
+    for fixed in (False, exercise.name == "softmax"):
+        for name, bundle in build(exercise, tuple(exercise.functions), 5, fixed).items():
+            print(exercise.name, name, fixed, sha256(encode(bundle)).hexdigest())
+"""
+
+
+def digests(folder: Path, hash_seed: str) -> list[str]:
+    """Digests of all bundles for seed 5, built in another process and folder, beside other modules."""
+    (folder / "local_constants.py").write_text("VALUES = (0.123456789, 17.25, 3141592653, 'text')\n", "utf-8")
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", ELSEWHERE.format(root=str(ROOT))]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+
+def test_the_same_seed_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
+    """Another hash seed, working directory or set of imported modules changes no byte and leaves no file."""
+    here = []
+    for exercise in EXERCISES.values():
+        for fixed in (False, exercise.name == "softmax"):
+            built = build_in_process(exercise, tuple(exercise.functions), 5, fixed)
+            here += [
+                f"{exercise.name} {name} {fixed} {sha256(content).hexdigest()}"
+                for name, content in built.items()
+            ]
+    assert digests(tmp_path, "123") == here
+    assert os.listdir(tmp_path) == ["local_constants.py"], "hypothesis must write no folder of examples"
+
+
+def test_seeds_differ_and_repeat() -> None:
+    """Bundles are other ones for another seed, and the same for the same one."""
+    for exercise in EXERCISES.values():
+        names = tuple(exercise.functions)[:3]
+        first, again, other = (build(exercise, names, seed, False) for seed in (1, 1, 2))
+        for name in names:
+            assert encode(first[name]) == encode(again[name])
+            assert encode(first[name]) != encode(other[name]), name
+
+
+# --- what is in a bundle -------------------------------------------------------------------------
+
+
+@every_function
+def test_every_group_is_there(exercise: str, name: str, bundles: Bundles) -> None:
+    """Values in both types, dtypes, shapes, properties; extremes and defaults where there are some."""
+    function, bundle = EXERCISES[exercise].functions[name], bundles(exercise)[name]
+    groups = {case.group for case in bundle.cases}
+    promised = {"values", "values_float32", "dtype", "shapes"}
+    promised |= {"stability"} if function.elementwise else set()
+    promised |= {"stability"} if function.unstable else set()
+    promised |= {"worked"} if any(example.worked for example in function.examples) else set()
+    promised |= (
+        {"defaults"}
+        if any(each.default is not each.empty for each in function.parameters.values())
+        else set()
+    )
+    assert groups == promised | ({"stability"} & groups)
+    assert {each.property for each in bundle.properties} == {each.name for each in function.properties}
+    assert len({case.name for case in bundle.cases}) == len(bundle.cases)
+    drawn = [case for case in bundle.cases if case.name.startswith("drawn")]
+    assert {case.group for case in drawn} == {"values", "values_float32"}
+
+
+@every_function
+def test_cases_are_whole(exercise: str, name: str, bundles: Bundles) -> None:
+    """Exact answers, tolerances and scales fit together; tolerances are finite; arguments have their type."""
+    for case in bundles(exercise)[name].cases:
+        for (_, exact), (_, tolerance), (_, scale) in zip(
+            leaves(case.exact), leaves(case.tolerance), leaves(case.scale), strict=True
+        ):
+            assert exact.dtype == tolerance.dtype == np.float64
+            assert exact.shape == tolerance.shape == scale.shape
+            assert np.isfinite(tolerance).all()
+            assert not np.isnan(exact).any()
+        floating = {leaf.dtype.name for _, leaf in leaves(case.arguments) if isinstance(leaf, np.ndarray)}
+        if case.group in ("values", "worked", "values_float32"):
+            assert floating == {"float32" if case.group == "values_float32" else "float64"}
+
+
+def test_elementwise_functions_are_asked_in_every_shape(bundles: Bundles) -> None:
+    """0-d, empty, empty with two axes, one entry, a matrix, three axes; kept as given."""
+    for name, bundle in bundles("activations").items():
+        assert [case.arguments[0].shape for case in bundle.group("shapes")] == [
+            (),
+            (0,),
+            (0, 3),
+            (1,),
+            (2, 3),
+            (2, 1, 3),
+        ], name
+
+
+def test_integers_come_with_their_float_twins(bundles: Bundles) -> None:
+    """Whole numbers are asked as int64 and as the same float64 numbers."""
+    whole, floats = (
+        next(case for case in bundles("activations")["sigmoid"].cases if case.name == name)
+        for name in ("integers", "integers-as-floats")
+    )
+    assert whole.arguments[0].dtype == np.int64
+    assert np.array_equal(whole.arguments[0], floats.arguments[0])
+
+
+# --- authors' mistakes ---------------------------------------------------------------------------
+
+
+def exercise_of(function: Function) -> Exercise:
+    return Exercise("e", "E", (function,))
+
+
+def test_a_domain_without_values_is_an_authoring_error() -> None:
+    """The sentence names file, line and function, and what to do."""
+
+    def logarithm(x: Any) -> Any:
+        """The logarithm."""
+        return log(x)
+
+    function = Function(logarithm, {"x": reals(-4, 4)}, infinities=())
+    with pytest.raises(
+        SpecError, match=rf"^{__file__}:\d+: logarithm: no certified value at (?s:.*); narrow the domain$"
+    ):
+        Builder(exercise_of(function), function, 0).fixed()
+
+
+def test_an_example_out_of_reach_is_an_authoring_error() -> None:
+    """An example whose tolerance cannot be derived is named."""
+
+    def square(z: Any) -> Any:
+        """The square."""
+        return z * z / (z * z)
+
+    function = Function(square, {"z": reals(1, 4, "n")}, examples=(Example("huge", np.array([1e300])),))
+    with pytest.raises(
+        SpecError, match=r"square: example 'huge' has no derived tolerance in float64; use smaller inputs"
+    ):
+        Builder(exercise_of(function), function, 0).fixed()

@@ -1,0 +1,83 @@
+"""Mistakes that any function can have are told by how the answers relate to the right ones."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from students import EXERCISES, answered
+
+from nncheck.cases.bundle import Bundle
+from nncheck.diagnose import relations
+from nncheck.diagnose.formulas import telling
+
+Bundles = Callable[[str], dict[str, Bundle]]
+
+
+def softmax(z: Any) -> Any:
+    e = np.exp(z - z.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+def jacobian(z: Any) -> Any:
+    return np.diag(softmax(z)) - np.outer(softmax(z), softmax(z))
+
+
+ROWS = [
+    ("softmax", "the sign", lambda z: -softmax(z), "NN021", "the sign of every answer"),
+    ("softmax", "half", lambda z: softmax(z) / 2, "NN022", "half the right answer"),
+    ("softmax", "ten times", lambda z: 10 * softmax(z), "NN022", "ten times the right answer"),
+    ("softmax", "percent digits", lambda z: np.round(softmax(z), 2), "NN023", "rounded to 2 decimals"),
+    ("softmax", "nine digits", lambda z: np.round(softmax(z), 9), "NN023", "rounded to 9 decimals"),
+    ("softmax", "float32", lambda z: softmax(z.astype(np.float32)), "NN025", "about seven digits right"),
+    (
+        "tanh",
+        "the sigmoid's slope",
+        lambda x: np.exp(-x) / (1 + np.exp(-x)) ** 2,
+        "NN026",
+        "the answers of sigmoid_grad",
+    ),
+    ("log_softmax", "softmax", softmax, "NN026", "the answers of softmax"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "student", "code", "title"),
+    [(row[0], *row[2:]) for row in ROWS],
+    ids=[f"{row[0]}: {row[1]}" for row in ROWS],
+)
+def test_relations_are_told(
+    name: str, student: Callable[..., Any], code: str, title: str, bundles: Bundles
+) -> None:
+    """Code and title say how every answer relates to the right one."""
+    exercise = next(each for each in EXERCISES.values() if name in each.functions)
+    answers = telling(answered(bundles(exercise.name)[name].cases, student))
+    found = relations.named(exercise, exercise.functions[name], answers)
+    assert found is not None
+    assert (found.id, found.title) == (code, title)
+
+
+def test_a_transposed_answer_is_told(bundles: Bundles) -> None:
+    """The Jacobian of softmax is symmetric, so a rotated one is tried: it is no relation that we know."""
+    exercise = EXERCISES["softmax"]
+    function = exercise.functions["softmax_jacobian"]
+    cases = bundles("softmax")["softmax_jacobian"].cases
+    assert (
+        relations.named(
+            exercise, function, telling(answered(cases, lambda z: np.roll(jacobian(z), 1, axis=0)))
+        )
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "student",
+    [softmax, lambda z: softmax(z) + 0.125, lambda z: None, lambda z: softmax(z)[..., None]],
+    ids=["right", "shifted", "nothing", "shape"],
+)
+def test_nothing_else_is_claimed(student: Callable[..., Any], bundles: Bundles) -> None:
+    """Right answers, and wrong ones without a relation, get no name."""
+    exercise = EXERCISES["softmax"]
+    answers = telling(answered(bundles("softmax")["softmax"].cases, student))
+    assert relations.named(exercise, exercise.functions["softmax"], answers) is None
+    assert relations.named(exercise, exercise.functions["softmax"], []) is None

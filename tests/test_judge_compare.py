@@ -1,0 +1,182 @@
+"""An untrusted answer beside the exact one: the first disagreement, in one sentence."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nncheck.judge.compare import as_array, at, describe, disagreement, misshapen
+from nncheck.records import Opaque, Tensor
+
+EXACT = np.array([[1.0, 2.0], [3.0, 4.0]])
+TOLERANCE = np.full((2, 2), 0.1)
+DICT = {"W1": EXACT, "b1": np.array(0.5)}
+DICT_TOLERANCE = {"W1": TOLERANCE, "b1": np.array(0.01)}
+PAIR, PAIR_TOLERANCE = (DICT, np.array(2.0)), (DICT_TOLERANCE, np.array(0.0))
+
+
+def with_entry(value: float) -> Any:
+    """The exact matrix with another entry at [1, 0]."""
+    changed = EXACT.copy()
+    changed[1, 0] = value
+    return changed
+
+
+RIGHT: list[tuple[str, Any, Any, Any]] = [
+    ("exact", EXACT, EXACT, TOLERANCE),
+    ("at the tolerance", with_entry(3.1 - 1e-12), EXACT, TOLERANCE),
+    ("another float type", EXACT.astype(np.float32), EXACT, TOLERANCE),
+    ("whole numbers", EXACT.astype(int), EXACT, TOLERANCE),
+    ("a tensor", Tensor(array=EXACT), EXACT, TOLERANCE),
+    ("a Python float", 2.0, np.array(2.0), np.array(0.0)),
+    ("a Python int", 2, np.array(2.0), np.array(0.0)),
+    ("equal infinities", np.array([np.inf, -np.inf]), np.array([np.inf, -np.inf]), np.zeros(2)),
+    ("nothing in it", np.zeros((0, 3)), np.zeros((0, 3)), np.zeros((0, 3))),
+    ("more keys", {**DICT, "z": 1}, DICT, DICT_TOLERANCE),
+    ("a list for a tuple", [DICT, 2.0], PAIR, PAIR_TOLERANCE),
+]
+WRONG: list[tuple[str, Any, Any, Any, str]] = [
+    ("beyond the tolerance", with_entry(3.2), EXACT, TOLERANCE, "answer[1, 0] = 3.2, expected 3.0"),
+    ("NaN", with_entry(np.nan), EXACT, np.full((2, 2), np.inf), "answer[1, 0] = nan, expected 3.0"),
+    ("inf", with_entry(np.inf), EXACT, TOLERANCE, "answer[1, 0] = inf, expected 3.0"),
+    (
+        "the other infinity",
+        np.array([-np.inf]),
+        np.array([np.inf]),
+        np.zeros(1),
+        "answer[0] = -inf, expected inf",
+    ),
+    (
+        "finite for infinite",
+        np.array([1e308]),
+        np.array([np.inf]),
+        np.zeros(1),
+        "answer[0] = 1e+308, expected inf",
+    ),
+    ("a scalar", 2.5, np.array(2.0), np.array(0.0), "answer = 2.5, expected 2.0"),
+    ("a shape", EXACT[0], EXACT, TOLERANCE, "answer has shape (2,), expected (2, 2)"),
+    ("one axis more", EXACT[None], EXACT, TOLERANCE, "answer has shape (1, 2, 2), expected (2, 2)"),
+    (
+        "a shape that broadcasts",
+        np.ones((2, 1)),
+        np.ones((2, 2)),
+        TOLERANCE,
+        "answer has shape (2, 1), expected (2, 2)",
+    ),
+    (
+        "None",
+        None,
+        EXACT,
+        TOLERANCE,
+        "answer is None (is a return missing?), expected an array of shape (2, 2)",
+    ),
+    ("a list", EXACT.tolist(), EXACT, TOLERANCE, "answer is a list of 2, expected an array of shape (2, 2)"),
+    ("a string", "0.5", EXACT, TOLERANCE, "answer is a str, expected an array of shape (2, 2)"),
+    (
+        "objects",
+        EXACT.astype(object),
+        EXACT,
+        TOLERANCE,
+        "answer is an array of object, expected an array of shape (2, 2)",
+    ),
+    (
+        "complex numbers",
+        EXACT + 0j,
+        EXACT,
+        TOLERANCE,
+        "answer is an array of complex128, expected an array of shape (2, 2)",
+    ),
+    (
+        "something",
+        Opaque(type_name="Model"),
+        EXACT,
+        TOLERANCE,
+        "answer is of type Model, expected an array of shape (2, 2)",
+    ),
+    (
+        "a huge integer",
+        Opaque(type_name="int beyond 64 bits"),
+        np.array(2.0),
+        np.array(0.0),
+        "answer is of type int beyond 64 bits, expected an array of shape ()",
+    ),
+    (
+        "no dict",
+        EXACT,
+        DICT,
+        DICT_TOLERANCE,
+        "answer is an array of float64, expected a dict with keys W1, b1",
+    ),
+    ("a missing key", {"W1": EXACT, "B1": 0.5}, DICT, DICT_TOLERANCE, "answer has no key 'b1', only B1, W1"),
+    ("an empty dict", {}, DICT, DICT_TOLERANCE, "answer has no key 'W1', only none"),
+    ("inside a dict", {"W1": EXACT, "b1": 0.6}, DICT, DICT_TOLERANCE, "answer['b1'] = 0.6, expected 0.5"),
+    (
+        "inside a pair",
+        ({"W1": with_entry(9), "b1": 0.5}, 2.0),
+        PAIR,
+        PAIR_TOLERANCE,
+        "answer[0]['W1'][1, 0] = 9.0, expected 3.0",
+    ),
+    ("no pair", DICT, PAIR, PAIR_TOLERANCE, "answer is a dict of 2, expected 2 values"),
+    ("three parts", (DICT, 2.0, 1), PAIR, PAIR_TOLERANCE, "answer has 3 parts, expected 2"),
+]
+
+
+@pytest.mark.parametrize(
+    ("got", "exact", "tolerance"), [row[1:] for row in RIGHT], ids=[row[0] for row in RIGHT]
+)
+def test_right_answers_pass(got: Any, exact: Any, tolerance: Any) -> None:
+    """What is within its tolerance has no disagreement, whatever it came as."""
+    assert disagreement(got, exact, tolerance) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "exact", "tolerance", "sentence"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG]
+)
+def test_wrong_answers_are_described(got: Any, exact: Any, tolerance: Any, sentence: str) -> None:
+    """The sentence names the element, what came and what should have."""
+    mismatch = disagreement(got, exact, tolerance)
+    assert mismatch is not None
+    assert mismatch.sentence == sentence or (
+        sentence == "answer is" and mismatch.sentence.startswith(sentence)
+    )
+
+
+def test_the_place_and_size_of_an_error_are_known() -> None:
+    """Path, index, error and tolerance of the first wrong entry come with the sentence."""
+    mismatch = disagreement(({"W1": with_entry(3.5), "b1": 9.0}, 2.0), PAIR, PAIR_TOLERANCE)
+    assert mismatch is not None
+    assert (mismatch.path, mismatch.index, mismatch.error, mismatch.allowed) == ("0.W1", (1, 0), 0.5, 0.1)
+
+
+def test_shapes_alone_can_be_compared() -> None:
+    """`misshapen` looks at kinds and shapes and never at values."""
+    assert misshapen(EXACT * np.nan, EXACT) is None
+    wrong = misshapen(EXACT.T[0], EXACT)
+    assert wrong is not None
+    assert wrong.sentence == "answer has shape (2,), expected (2, 2)"
+
+
+PLACES = [
+    (PAIR, "0.W1", EXACT),
+    (PAIR, "1", np.array(2.0)),
+    (EXACT, "", EXACT),
+    (PAIR, "5", None),
+    (PAIR, "0.W9", None),
+    (EXACT, "W1", None),
+    ([EXACT, EXACT], "W1", None),
+    (None, "0", None),
+]
+
+
+@pytest.mark.parametrize(("tree", "path", "part"), PLACES, ids=[repr(path) for _, path, _ in PLACES])
+def test_parts_of_an_answer_are_found_by_path(tree: Any, path: str, part: Any) -> None:
+    """A path that an untrusted answer does not have leads to None, whatever the answer is."""
+    assert at(tree, path) is part or np.array_equal(at(tree, path), part)
+
+
+def test_descriptions_are_short() -> None:
+    """Whatever came back is described in a few words, without its content."""
+    assert describe({"a": 1}) == "a dict of 1"
+    assert describe(3 + 1j) == "a complex"
+    assert isinstance(as_array(True), np.ndarray)
