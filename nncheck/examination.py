@@ -8,13 +8,14 @@ import msgspec
 from nncheck.cases.bundle import Bundle
 from nncheck.interview import Interview
 from nncheck.judge import contract, property, reference
-from nncheck.judge.evidence import Answered, Broken, Explanation
+from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import Check, checks
 from nncheck.questioning import Answers
-from nncheck.records import Call, CheckResult, Counterexample, Named, Outcome, Status
+from nncheck.records import CheckResult, Counterexample, Named, Outcome, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
 
+OUT_OF_REACH = "graded code is held in a process that cannot reach the GPU"
 Explain = Callable[..., Explanation]  # nncheck.explain.explained, which is slow to import
 _ABOUT_VALUES = ("reference", "worked", "torch")  # kinds of checks that wrong values explain
 
@@ -34,6 +35,7 @@ class Examination:
         self._exercise, self._bundles, self._interview = exercise, bundles, interview
         self._backend, self._devices, self._explain = backend, devices, explain
         self._answers = Answers(exercise, bundles, interview)
+        self._accepted: dict[str, float] = {}  # credit for values that follow an accepted convention
         self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
 
     def ask_all(self, torch_possible: bool) -> None:
@@ -68,43 +70,32 @@ class Examination:
         return self._failed(function, check, broken)
 
     def _skipped(self, function: Function, check: Check) -> Judged | None:
-        if check.kind == "torch" and self._devices.get(check.device):
-            return Judged(
-                check=check, result=_result(check, Status.SKIPPED, self._devices[check.device]), counts=False
-            )
-        if check.kind == "torch" and check.device == "cuda":
-            return self._skipped_on_gpu(function, check)
-        if check.kind == "torch" and all(
-            each.case.torch is None for each in self._answers.given[function.name]
-        ):
-            message = "no stored answers of torch, and torch is not installed"
-            return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
+        """The check with the reason why it cannot be judged here, if there is one."""
+        wrong = self._answers.wrong(check.needs)
+        missing = self._missing(function, check)
+        if not missing and not wrong:
+            return None
+        result = _result(check, Status.SKIPPED, missing or f"your {wrong[0]} is not right yet")
+        return Judged(check=check, result=result, counts=not missing)
+
+    def _missing(self, function: Function, check: Check) -> str:
+        """What the check needs that the submission or the machine does not have; "" for nothing."""
         undefined = [name for name in check.needs if not self._interview.defines(name)]
         if undefined:
-            message = f"needs your {undefined[0]}, which the submission does not define"
-            return Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
-        wrong = self._answers.wrong(check.needs)
-        if wrong:
-            return Judged(
-                check=check, result=_result(check, Status.SKIPPED, f"your {wrong[0]} is not right yet")
-            )
-        return None
-
-    def _skipped_on_gpu(self, function: Function, check: Check) -> Judged | None:
-        if self._interview.backends.get(function.name, ("numpy",))[0] == "torch":
-            return None
-        return Judged(
-            check=check,
-            result=_result(check, Status.SKIPPED, "a numpy submission runs on the CPU"),
-            counts=False,
-        )
+            return f"needs your {undefined[0]}, which the submission does not define"
+        if check.kind != "torch":
+            return ""
+        if check.device != "cpu":
+            return self._devices.get(check.device, "") or OUT_OF_REACH
+        stored = any(each.case.torch is not None for each in self._answers.given[function.name])
+        return "" if stored else "no stored answers of torch, and torch is not installed"
 
     def _broken(self, function: Function, check: Check) -> Broken | None:
         name = function.name
         if check.name == "values":
             return self._answers.values[name]
         if check.kind == "torch":
-            return reference.agrees_with_torch(self._on_device(name, check.device))
+            return reference.agrees_with_torch(self._answers.given[name])
         if check.kind == "property":
             return self._property_broken(function, check)
         if check.name == "shapes":
@@ -131,19 +122,6 @@ class Examination:
                     return broken
         return None
 
-    def _on_device(self, name: str, device: str) -> list[Answered]:
-        stored = [each for each in self._answers.given[name] if each.case.torch is not None]
-        if device == "cpu":
-            return stored
-        calls = [
-            Call(function=name, arguments=each.case.arguments, backend="torch", device=device)
-            for each in stored
-        ]
-        outcomes = self._interview.calls(name, calls)
-        return [
-            Answered(case=each.case, outcome=outcome) for each, outcome in zip(stored, outcomes, strict=True)
-        ]
-
     # --- explaining ---------------------------------------------------------------------------
 
     def _failed(self, function: Function, check: Check, broken: Broken) -> Judged:
@@ -155,7 +133,23 @@ class Examination:
             misconceptions=found.misconceptions,
             location=found.broken.location or self._interview.loaded.defined.get(function.name),
         )
-        return _credited(function, Judged(check=check, result=result))
+        return self._credited(function, Judged(check=check, result=result))
+
+    def _credited(self, function: Function, judged: Judged) -> Judged:
+        """The failure with the points given for its convention; with all of them it passes."""
+        credit = max(
+            (function.accept.get(each.id, 0.0) for each in judged.result.misconceptions), default=0.0
+        )
+        if judged.check.name == "values":
+            self._accepted[function.name] = credit
+        elif judged.check.kind == "property":  # promises of our convention, which another one may not keep
+            credit = self._accepted.get(function.name, 0.0)
+        if credit < 1.0:
+            return msgspec.structs.replace(judged, credit=credit)
+        passed = msgspec.structs.replace(
+            judged.result, status=Status.PASSED, message=None, counterexample=None
+        )
+        return msgspec.structs.replace(judged, result=passed)
 
     def _explained(self, function: Function, check: Check, broken: Broken) -> Explanation:
         if self._explain is None:
@@ -177,15 +171,6 @@ class Examination:
         if not self._interview.defines(name) or self._interview.died(name):
             return None
         return lambda arguments: self._interview.call(name, name, arguments)
-
-
-def _credited(function: Function, judged: Judged) -> Judged:
-    """The failure with the points given for its convention; with all of them it passes."""
-    credit = max((function.accept.get(each.id, 0.0) for each in judged.result.misconceptions), default=0.0)
-    if credit < 1.0:
-        return msgspec.structs.replace(judged, credit=credit)
-    passed = msgspec.structs.replace(judged.result, status=Status.PASSED, message=None, counterexample=None)
-    return msgspec.structs.replace(judged, result=passed)
 
 
 def _result(check: Check, status: Status, message: str | None = None) -> CheckResult:

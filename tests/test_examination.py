@@ -14,8 +14,8 @@ from nncheck.judge import contract
 from nncheck.judge.evidence import Explanation
 from nncheck.records import Cell, Limits, Status, Submission
 from nncheck.sandbox.session import Sandbox
-from nncheck.scoring import Judged
-from nncheck.spec import Exercise, Function
+from nncheck.scoring import Judged, scored
+from nncheck.spec import Exercise, Function, load_exercises
 
 Bundles = Callable[[str], dict[str, Bundle]]
 LIMITS = Limits(call_wall_seconds=5.0, call_cpu_seconds=2.0)
@@ -151,3 +151,35 @@ def test_time_for_an_exercise_runs_out(sandbox: Sandbox, bundles: Bundles) -> No
             "sigmoid", "sigmoid", (bundles("activations")["sigmoid"].cases[0].arguments[0],)
         )
     assert outcome.message == "the time for the whole exercise was used up"
+
+
+APPROXIMATE = (
+    "import numpy as np\ndef gelu(x):\n    inner = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)\n"
+    "    return 0.5 * x * (1 + np.tanh(inner.astype(x.dtype) if x.dtype.kind == 'f' else inner))\n"
+)
+
+
+@pytest.mark.parametrize(("share", "least", "most"), [(1.0, 0.9, 1.0), (0.5, 0.6, 0.85), (0.0, 0.2, 0.25)])
+def test_an_accepted_convention_earns_its_share(
+    sandbox: Sandbox, bundles: Bundles, share: float, least: float, most: float
+) -> None:
+    """An instructor may give all, some or no points for the tanh approximation; it is named all the same."""
+    exercise = load_exercises()["activations"]
+    exercise.functions["gelu"].accept = {"NN221": share}
+    judged = examined(sandbox, bundles, APPROXIMATE, ["gelu"], explained, exercise)["gelu"]
+    assert [each.id for each in judged[0].result.misconceptions] == ["NN221"]
+    assert (judged[0].result.status == Status.PASSED) == (share == 1.0)
+    assert least <= scored("gelu", 1.0, judged).score <= most
+
+
+def test_a_gpu_out_of_reach_is_said_aloud(sandbox: Sandbox, bundles: Bundles) -> None:
+    """Where there is a GPU that held code cannot use, its check is skipped with that reason."""
+    chosen = {"sigmoid": bundles("activations")["sigmoid"]}
+    with Interview(sandbox, submission(GOOD), (), LIMITS) as interview:
+        devices = {"cpu": "", "cuda": ""}
+        examination = Examination(EXERCISES["activations"], chosen, interview, "auto", devices, None)
+        examination.ask_all(torch_possible=False)
+        (skipped,) = [each for each in examination.judged("sigmoid") if each.check.device == "cuda"]
+    assert skipped.result.status == Status.SKIPPED
+    assert "cannot reach the GPU" in str(skipped.result.message)
+    assert not skipped.counts

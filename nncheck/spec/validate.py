@@ -20,6 +20,7 @@ def validate(exercise: Exercise) -> None:
     for function in exercise.functions.values():
         _validate_domain(function)
         _validate_needs(exercise, function)
+        _validate_accepted(function)
     _validate_codes(exercise)
 
 
@@ -50,6 +51,16 @@ def _validate_needs(exercise: Exercise, function: Function) -> None:
                     f"{where(function)}: property {each.name!r} needs {needed!r},"
                     f" which is no function here; {cure}"
                 )
+
+
+def _validate_accepted(function: Function) -> None:
+    known = [each.code for each in function.misconceptions if each.convention]
+    for code in function.accept:
+        if code not in known:
+            raise SpecError(
+                f"{where(function)}: accepts {code!r}, which is none of its conventions;"
+                f" known: {', '.join(known) or 'none'}"
+            )
 
 
 def _validate_codes(exercise: Exercise) -> None:
