@@ -22,7 +22,7 @@ from nncheck.spec.exercise import Example, Exercise, Function, Property
 from nncheck.spec.trees import cast_floats, leaves, map_leaves
 from nncheck.spec.validate import where
 
-DRAWN_CASES = 3
+DRAWN_CASES, ELEMENTWISE_CASES = 3, 2
 _SHAPES: tuple[tuple[int, ...], ...] = ((), (0,), (0, 3), (1,), (2, 3), (2, 1, 3))
 _CHECK_OF_DTYPE = {"float64": "values", "float32": "values_float32"}
 _LONGEST_TEXT = 200
@@ -45,6 +45,11 @@ class Builder:
         self.seed = int.from_bytes(digest[:8], "big")
         self.solvers = {name: Solver(each, limit) for name, each in exercise.functions.items()}
         self.torch_outputs = torch_outputs
+
+    @property
+    def _draws(self) -> int:
+        """How many cases are drawn: fewer of arrays whose every entry is a case of its own."""
+        return ELEMENTWISE_CASES if self.function.elementwise else DRAWN_CASES
 
     def fixed(self) -> Bundle:
         """The cases that every seed shares."""
@@ -132,7 +137,7 @@ class Builder:
                 )
 
     def _fixed_draws(self) -> Iterator[Case]:
-        for index, arguments in enumerate(draw(self.function, FIXED_SEED, DRAWN_CASES)):
+        for index, arguments in enumerate(draw(self.function, FIXED_SEED, self._draws)):
             yield from self._drawn_case(f"fixed-{index}", "typical inputs", arguments)
 
     def _shapes(self) -> Iterator[Case]:
@@ -184,7 +189,7 @@ class Builder:
     # --- drawn cases --------------------------------------------------------------------------
 
     def _drawn(self) -> Iterator[Case]:
-        for index, arguments in enumerate(draw(self.function, self.seed, DRAWN_CASES)):
+        for index, arguments in enumerate(draw(self.function, self.seed, self._draws)):
             yield from self._drawn_case(f"drawn-{index}", "drawn inputs", arguments)
 
     def _drawn_case(self, name: str, why: str, arguments: tuple[Any, ...]) -> Iterator[Case]:
@@ -196,12 +201,17 @@ class Builder:
                 yield self._case(f"{name}-{dtype}", why, check, given, answer)
 
     def _properties(self) -> Iterator[PropertyCase]:
-        if not self.function.properties:
-            return
-        drawn = draw(self.function, self.seed + 1, 2, coarse=True)
+        inputs = self._property_arguments() if self.function.properties else []
         for each in self.function.properties:
-            for arguments in drawn:
-                yield self._property(each, arguments)
+            yield from (self._property(each, arguments) for arguments in inputs)
+
+    def _property_arguments(self) -> list[tuple[Any, ...]]:
+        """Drawn inputs on a coarse grid; for functions of one number, beside some on both sides of zero."""
+        drawn = draw(self.function, self.seed + 1, 2, coarse=True)
+        if not self.function.elementwise:
+            return drawn
+        x, *others = drawn[0]
+        return [(np.concatenate([np.arange(-2.5, 3.0, 0.5), x.ravel()]), *others)]
 
     def _property(self, each: Property, arguments: tuple[Any, ...]) -> PropertyCase:
         recorder = Recorder(self.function.name, self.solvers)

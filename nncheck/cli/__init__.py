@@ -3,8 +3,11 @@
 Heavy imports wait inside the commands, so that `nncheck --help` answers at once.
 """
 
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import cast
+from typing import NoReturn, cast
 
 import click
 
@@ -45,6 +48,18 @@ def group(debug: bool) -> None:
     """Grade implementations of neural-network basics, with reasons."""
 
 
-def main() -> None:
+def main() -> NoReturn:
     """The entry point of the `nncheck` command."""
-    group(prog_name="nncheck")
+    try:
+        group(prog_name="nncheck")
+    except SystemExit as end:
+        leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+    leave(0)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process as it is: taking numpy and rich apart would cost 40 ms, and all is written."""
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)

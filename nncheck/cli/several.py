@@ -1,7 +1,6 @@
 """Many submissions -> their results, in order; what goes wrong with one leaves the others alone."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
 
@@ -40,6 +39,8 @@ def grade_all(
         finally:
             free.put(grader)
             progress.advance(printable(entry.name))
+
+    from concurrent.futures import ThreadPoolExecutor  # of no use to a single submission
 
     executor = ThreadPoolExecutor(len(graders))
     try:

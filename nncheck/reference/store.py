@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,13 +33,12 @@ class Store:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+            new = self.folder / f".{key}.{os.urandom(8).hex()}"
             try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(hashlib.sha256(content).digest() + content)
-                os.replace(name, self.folder / key)
+                new.write_bytes(hashlib.sha256(content).digest() + content)
+                os.replace(new, self.folder / key)
             except OSError:
-                os.unlink(name)
+                new.unlink(missing_ok=True)
                 raise
 
 

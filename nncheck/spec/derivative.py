@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -92,7 +92,7 @@ def _is(node: Expression, number: int) -> bool:
 @cache
 def _rules() -> dict[str, tuple[list[Expression], Expression, list[Expression]]]:
     """Operation -> placeholder operands, placeholder result, partial derivatives in terms of both."""
-    text = files("nncheck.spec").joinpath("derivative_rules.json").read_text("utf-8")
+    text = Path(__file__).with_name("derivative_rules.json").read_text("utf-8")
     return {name: _read_rule(rule) for name, rule in json.loads(text).items()}
 
 
