@@ -3,6 +3,7 @@
 Heavy imports wait inside the commands, so that `nncheck --help` answers at once.
 """
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -50,6 +51,7 @@ def group(debug: bool) -> None:
 
 def main() -> NoReturn:
     """The entry point of the `nncheck` command."""
+    gc.set_threshold(50_000, 20, 20)  # imports make many objects and no garbage: 20 ms less to start
     try:
         group(prog_name="nncheck")
     except SystemExit as end:

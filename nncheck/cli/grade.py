@@ -1,5 +1,6 @@
 """`nncheck grade`: submissions -> a report and an exit code."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ def command(context: click.Context, /, **options: Any) -> None:
     Exit codes: 0 all graded and at or above --fail-under; 1 graded, but below; 2 wrong usage, or the
     one file named cannot be read; 3 nncheck itself failed.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # we multiply no large matrices, and share the cores
     from nncheck.cli.limits import early_zygote, limits_for
 
     limits = limits_for(options["timeout"], options["memory"])
