@@ -121,10 +121,17 @@ def test_calls_are_sent_in_full() -> None:
     tensor = Tensor(array=np.ones(2), device="cpu")
     request = loads(encode_call(3, Call(function="f", arguments=(tensor,), keywords={"k": 1})))
     assert request.pop("arguments")[0].array.tolist() == [1, 1]
-    assert request == {
-        **{"id": 3, "function": "f", "keywords": {"k": 1}},
-        **{"backend": "numpy", "device": "cpu", "return_inputs": False},
+    assert request == {"id": 3, "function": "f", "keywords": {"k": 1}}
+    on_gpu = Call(function="f", arguments=(1,), backend="torch", device="cuda", return_inputs=True)
+    full = {
+        "id": 0,
+        "function": "f",
+        "arguments": (1,),
+        "backend": "torch",
+        "device": "cuda",
+        "return_inputs": True,
     }
+    assert loads(encode_call(0, on_gpu)) == full
 
 
 def test_arguments_too_large_are_the_graders_fault() -> None:

@@ -137,7 +137,9 @@ def judged(row: Row, student: Student) -> list[Broken | None]:
 @pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
 def test_a_function_that_has_the_property_keeps_it(row: Row) -> None:
     """An honest numpy program is never accused, on any drawn inputs."""
-    assert judged(row, row.has) == [None] * 6
+    found = judged(row, row.has)
+    assert found == [None] * len(found)
+    assert len(found) >= 3
 
 
 @pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)

@@ -221,3 +221,11 @@ def test_long_frames_are_refused_at_once() -> None:
     """A length beyond the cap is refused before its bytes arrive."""
     with pytest.raises(WireError, match="too long"):
         Frames(max_bytes=10).feed(struct.pack("<I", 11))
+
+
+def test_what_came_before_a_long_frame_is_kept() -> None:
+    """Whole frames before a forged one are given, however they arrive; the forged one is refused after them."""
+    frames = Frames(max_bytes=10)
+    assert frames.feed(frame(b"right") + struct.pack("<I", 11)) == [b"right"]
+    with pytest.raises(WireError, match="too long"):
+        frames.feed(b"")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from nncheck.cli.output import check_writable, say, screen_of_stdout, write
 from nncheck.cli.progress import Progress
@@ -88,6 +89,7 @@ def _graded(
         ]
         if request.level is not None:
             require(request.level, graders[0].environment().isolation)
+        Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while student code runs
         graded = grade_all(graders, entries, attempted_points(settings, exercises), progress)
         environment = graders[0].environment()
     return graded, Report(submissions=tuple(one.result for one in graded), environment=environment)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import cast
 
 from nncheck.records import Report
@@ -20,7 +21,11 @@ class Format:
 
     def render(self, report: Report, screen: Screen = DEFAULT_SCREEN) -> str:
         """The report in this format, as it is written to a terminal or file."""
-        return cast(str, import_module(self.module).render(report, screen))
+        return cast(str, self.load().render(report, screen))
+
+    def load(self) -> ModuleType:
+        """Import the module, now rather than when the first report is written."""
+        return import_module(self.module)
 
 
 FORMATS: dict[str, Format] = {

@@ -40,13 +40,14 @@ class Caller:
         return dumps(reply)
 
     def _called(self, function: Callable[..., Any], request: dict[str, Any]) -> bytes:
-        arguments, keywords = request["arguments"], request["keywords"]
-        if request["backend"] == "torch" and self._tensors:
-            arguments, keywords = self._tensors.as_tensors((arguments, keywords), request["device"])
+        arguments, keywords = request["arguments"], request.get("keywords", {})
+        if request.get("backend") == "torch" and self._tensors:
+            device = request.get("device", "cpu")
+            arguments, keywords = self._tensors.as_tensors((arguments, keywords), device)
         settle(self._tensors)
         value = function(*arguments, **keywords)
         reply = {"id": request["id"], "kind": "value", "value": value}
-        reply["inputs"] = tuple(arguments) if request["return_inputs"] else None
+        reply["inputs"] = tuple(arguments) if request.get("return_inputs") else None
         try:
             return dumps(reply, self._convert)
         except WireError as error:

@@ -67,12 +67,17 @@ class Frames:
         self._max_bytes = max_bytes
 
     def feed(self, data: bytes) -> list[bytes]:
-        """The payloads that are complete now; WireError when one claims to be too long."""
+        """The payloads that are complete now.
+
+        Raises WireError when the next one claims to be too long; those before it are given first.
+        """
         self._buffer += data
-        payloads = []
+        payloads: list[bytes] = []
         while len(self._buffer) >= HEADER.size:
             (length,) = HEADER.unpack_from(self._buffer)
             if length > self._max_bytes:
+                if payloads:
+                    break
                 raise WireError(f"a frame of {length} bytes is too long")
             end = HEADER.size + length
             if len(self._buffer) < end:
