@@ -224,7 +224,7 @@ def test_long_frames_are_refused_at_once() -> None:
 
 
 def test_what_came_before_a_long_frame_is_kept() -> None:
-    """Whole frames before a forged one are given, however they arrive; the forged one is refused after them."""
+    """Whole frames before a forged one are given, however they arrive; then it is refused."""
     frames = Frames(max_bytes=10)
     assert frames.feed(frame(b"right") + struct.pack("<I", 11)) == [b"right"]
     with pytest.raises(WireError, match="too long"):
