@@ -145,6 +145,10 @@ RELU = Function(
     relu,
     X,
     torch=lambda torch, x: torch.relu(x),
+    examples=(
+        Example("wide", np.array([-9.0, -0.5, 0.5, 7.0, 12.5]), why="far to both sides"),
+        Example("wide-rows", np.array([[8.0, -20.0], [6.5, 1.0]]), why="far to both sides"),
+    ),
     properties=(within(0, inf), increasing(), idempotent(), homogeneous()),
     misconceptions=(
         Misconception("NN141", "the gate in place of the value", "Your answers are only 0 and 1. What should come out for x = 3?", lambda x: where(positive(x), 1, 0)),
