@@ -99,3 +99,14 @@ def test_the_backend_is_found_out() -> None:
         assert asked.call("a", "a", (X,)).value.array == pytest.approx(1 / (1 + np.exp(-X)))
         asked.choose_backend("b", (X,), "torch")
         assert asked.backends["b"] == ("torch", "cpu")
+
+
+def test_a_hang_while_the_backend_is_found_out_is_not_repeated(sandbox: Sandbox) -> None:
+    """The first probe that hangs ends the matter: no second probe, and later calls are not run."""
+    with interview(sandbox) as asked:
+        asked.choose_backend("hangs", (X,), "auto")
+        died = asked.died("hangs")
+        assert died is not None
+        assert died.kind == OutcomeKind.TIMEOUT
+        assert asked.call("hangs", "hangs", (X,)).kind == OutcomeKind.UNRUN
+        assert asked.call("double", "double", (X,)).kind == OutcomeKind.VALUE

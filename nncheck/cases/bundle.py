@@ -54,6 +54,22 @@ class Bundle(Record, frozen=True, kw_only=True):
         return [case for case in self.cases if case.group == name]
 
 
+class Request(Record, frozen=True, kw_only=True):
+    """What the process that builds bundles is asked for."""
+
+    exercise: str  # path of exercise.py
+    functions: tuple[str, ...]
+    seed: str  # may have more bits than MessagePack's integers
+    fixed: bool  # whether the seed-independent part is wanted, or the drawn part
+
+
+class Reply(Record, frozen=True, kw_only=True):
+    """Its answer: encoded bundles by function name, or one sentence why there are none."""
+
+    bundles: dict[str, bytes] = {}
+    error: str = ""
+
+
 def _to_extension(value: Any) -> msgspec.msgpack.Ext:
     if isinstance(value, np.generic):
         value = np.asarray(value)

@@ -13,28 +13,11 @@ from typing import Any
 import msgspec
 
 from nncheck.cases.build import Builder
-from nncheck.cases.bundle import Bundle, encode
+from nncheck.cases.bundle import Bundle, Reply, Request, encode
 from nncheck.errors import NncheckError
-from nncheck.records import Record
 from nncheck.reference import torch_stored
 from nncheck.spec.exercise import Exercise, Function
 from nncheck.spec.load import load_exercise
-
-
-class Request(Record, frozen=True, kw_only=True):
-    """What to build."""
-
-    exercise: str  # path of exercise.py
-    functions: tuple[str, ...]
-    seed: str  # may have more bits than MessagePack's integers
-    fixed: bool  # whether the seed-independent part is wanted, or the drawn part
-
-
-class Reply(Record, frozen=True, kw_only=True):
-    """Bundles by function name, or one sentence why there are none."""
-
-    bundles: dict[str, bytes] = {}
-    error: str = ""
 
 
 def build(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, Bundle]:

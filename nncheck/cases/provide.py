@@ -9,9 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from nncheck.cases.bundle import FORMAT, Bundle, decode
+from nncheck.cases.bundle import FORMAT, Bundle, Reply, Request, decode
 from nncheck.errors import GraderError, SpecError
-from nncheck.records import Record
 from nncheck.reference.store import Store
 from nncheck.reference.torch_stored import FILE_NAME
 from nncheck.reference.versions import version
@@ -21,18 +20,6 @@ Build = Callable[[Exercise, tuple[str, ...], int, bool], dict[str, bytes]]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _START = "import sys; sys.path.insert(0, {root!r}); from nncheck.cases.process import main; main()"
-
-
-class _Request(Record, frozen=True, kw_only=True):
-    exercise: str
-    functions: tuple[str, ...]
-    seed: str
-    fixed: bool
-
-
-class _Reply(Record, frozen=True, kw_only=True):
-    bundles: dict[str, bytes] = {}
-    error: str = ""
 
 
 class Provider:
@@ -78,13 +65,13 @@ class Provider:
 
 def build_in_process(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, bytes]:
     """Encoded bundles, built by a fresh Python that has imported nothing else."""
-    request = _Request(exercise=str(exercise.source), functions=names, seed=str(seed), fixed=fixed)
+    request = Request(exercise=str(exercise.source), functions=names, seed=str(seed), fixed=fixed)
     command = [sys.executable, "-I", "-c", _START.format(root=str(_PACKAGE.parent))]
     done = subprocess.run(command, input=msgspec.msgpack.encode(request), capture_output=True, check=False)
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise GraderError(f"cases of {exercise.name} could not be built: {' '.join(last) or done.returncode}")
-    reply = msgspec.msgpack.decode(done.stdout, type=_Reply)
+    reply = msgspec.msgpack.decode(done.stdout, type=Reply)
     if reply.error:
         raise SpecError(reply.error)
     return reply.bundles
