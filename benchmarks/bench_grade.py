@@ -21,8 +21,12 @@ def seconds(*arguments: str, cache: str) -> float:
     """The wall time of one Python process."""
     environment = os.environ | {"XDG_CACHE_HOME": cache}
     start = perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environment, cwd=cache, capture_output=True, check=False)
-    return perf_counter() - start
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, env=environment, cwd=cache, capture_output=True, text=True, check=False)
+    taken = perf_counter() - start
+    if done.returncode not in (0, 1):  # passed, or failed
+        raise SystemExit(done.stderr)
+    return taken
 
 
 def grade(submission: Path, *options: str) -> list[str]:

@@ -19,6 +19,7 @@ from nncheck.records import (
     Environment,
     ExerciseResult,
     FunctionResult,
+    Isolation,
     Limits,
     Location,
     Record,
@@ -29,6 +30,7 @@ from nncheck.records import (
 from nncheck.reference.store import Store, default_store
 from nncheck.reference.versions import version
 from nncheck.sandbox.launch import Launched
+from nncheck.sandbox.levels import LEVELS, require
 from nncheck.sandbox.session import Sandbox, make_grader_private
 from nncheck.scoring import scored
 from nncheck.spec.exercise import Exercise
@@ -45,6 +47,7 @@ class Settings(Record, frozen=True, kw_only=True):
     seed: int = 0
     secret_seed: bool = False  # the seed came from a file: it appears in no report and no cache
     limits: Limits = Limits()
+    level: str = "basic"  # of isolation, at least; without it nothing is run
     public: bool = False
     explain: bool = True  # shrink and diagnose failures
 
@@ -179,6 +182,7 @@ class Grader:
         if torch not in self._sandboxes:
             self._progress("starting torch")
             self._sandboxes[torch] = Sandbox(self._settings.limits, torch=torch)
+        require(self._settings.level, self._sandboxes[torch].isolation)  # whoever it is that uses us
         return self._sandboxes[torch]
 
     @cached_property
@@ -199,6 +203,12 @@ class Grader:
         if self._settings.backend == "torch" and not self._torch_installed:
             raise UsageError("--backend torch needs torch; install it with: pip install 'nncheck[torch]'")
 
+    @property
+    def isolation(self) -> Isolation:
+        """What holds the processes that submissions run in, from trying it; the weakest, if they differ."""
+        found = (sandbox.isolation for sandbox in self._sandboxes.values())
+        return min(found, key=lambda isolation: LEVELS.index(isolation.level))
+
     def environment(self) -> Environment:
         """What results depend on beside submission and exercise."""
         return Environment(
@@ -213,7 +223,7 @@ class Grader:
                 name for name, missing in devices_for(self._settings.device).items() if not missing
             ),
             seed=None if self._settings.secret_seed else self._settings.seed,
-            isolation=self._sandboxes[False].isolation,
+            isolation=self.isolation,
         )
 
 

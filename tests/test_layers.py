@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     *("errors", "records", "spec", "reference", "submission", "cases", "sandbox", "devices", "interview"),
     *("judge", "diagnose", "explain", "scoring", "questioning", "examination", "pipeline"),
-    *("batch", "authoring", "report", "cli"),
+    *("batch", "authoring", "doctor", "report", "cli"),
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
 # cases.process runs in a process of its own and imports what one request needs
@@ -23,7 +23,7 @@ BESIDE_STUDENTS = tuple(
     f"nncheck.sandbox.{name}"
     for name in (
         *("boot", "zygote", "worker", "program", "calls", "guard", "modules", "skim", "tensors", "prctl"),
-        *("wire", "form", "encoder", "decoder", "layers"),
+        *("wire", "form", "encoder", "decoder", "layers", "namespaces", "examiner"),
     )
 )
 HEAVY = {"numpy", "sympy", "flint", "hypothesis", "torch", "nbformat", "rich", "msgspec"}

@@ -9,7 +9,7 @@ import click
 from nncheck.cli.options import exercise_folders
 
 PATH = click.Path(path_type=Path)
-LEVELS = ["strong", "medium", "basic"]
+LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 
 
 @click.command("grade")
@@ -45,6 +45,7 @@ LEVELS = ["strong", "medium", "basic"]
 )
 @click.option("--memory", type=click.IntRange(min=1), metavar="MIB", help="For one submission.")
 @click.option("--require-isolation", "level", type=click.Choice(LEVELS), help="Refuse to grade with less.")
+@click.option("--allow-unsandboxed", is_flag=True, help="Grade, as practice, where nothing isolates.")
 @click.option("--public", is_flag=True, help="Only the checks that a student may see.")
 @exercise_folders
 @click.pass_context

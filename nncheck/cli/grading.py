@@ -11,15 +11,14 @@ from nncheck.cli.progress import Progress
 from nncheck.cli.reading import Unreadable, read_all
 from nncheck.cli.seeds import seed_from
 from nncheck.cli.several import Graded, grade_all
-from nncheck.errors import ExitCode, GraderError, unknown_name
+from nncheck.errors import ExitCode, unknown_name
 from nncheck.pipeline import Grader, Settings, at_fault
-from nncheck.records import Isolation, Limits, Report, Submission
+from nncheck.records import Limits, Report, Submission
 from nncheck.report import FORMATS, Screen
 from nncheck.report.scores import reaches
 from nncheck.sandbox.launch import Launched
+from nncheck.sandbox.levels import require
 from nncheck.spec import Exercise, load_exercises
-
-LEVELS = ("none", "basic", "medium", "strong")
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,7 @@ class Request:
     timeout: float | None
     memory: int | None
     level: str | None
+    allow_unsandboxed: bool
     public: bool
     folders: tuple[Path, ...]
 
@@ -68,6 +68,7 @@ def settings_for(request: Request, limits: Limits) -> Settings:
         seed=seed_from(request.seed, request.seed_file),
         secret_seed=request.seed_file is not None,
         limits=limits,
+        level=request.level or ("none" if request.allow_unsandboxed else "basic"),
         public=request.public,
     )
 
@@ -87,22 +88,12 @@ def _graded(
             )
             for number in range(min(request.jobs, len(entries)))
         ]
-        if request.level is not None:
-            require(request.level, graders[0].environment().isolation)
+        for grader in graders:
+            require(settings.level, grader.isolation)
         Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while student code runs
         graded = grade_all(graders, entries, attempted_points(settings, exercises), progress)
         environment = graders[0].environment()
     return graded, Report(submissions=tuple(one.result for one in graded), environment=environment)
-
-
-def require(level: str, isolation: Isolation) -> None:
-    """Refuses to run a submission that would be held less well than asked."""
-    if LEVELS.index(isolation.level) < LEVELS.index(level):
-        missing = "; ".join(f"{layer}: {reason}" for layer, reason in sorted(isolation.missing.items()))
-        raise GraderError(
-            f"isolation {level} is required, but only {isolation.level} can be had here ({missing}); "
-            "nothing was run"
-        )
 
 
 def attempted_points(settings: Settings, exercises: dict[str, Exercise]) -> float:

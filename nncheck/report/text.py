@@ -27,8 +27,10 @@ from nncheck.report.summary import summary_lines
 SEVERAL_BLANKS = re.compile(r"\n{3,}")
 DETAIL = 6  # columns that a function's failures are indented by
 ISOLATION = {
-    "basic": "isolation basic (its own process and limits, but no system call filter)",
-    "none": "isolation none (submissions ran without protection)",
+    "strong": "isolation strong",
+    "medium": "isolation medium (no system call filter)",
+    "basic": "isolation basic (limits only)",
+    "none": "practice only: isolation none (nothing kept submissions from harming this machine)",
 }
 
 

@@ -7,12 +7,14 @@ import socket
 import subprocess
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Protocol
 
 from nncheck.errors import GraderError
 from nncheck.records import Isolation
 from nncheck.sandbox.launch import Launched
-from nncheck.sandbox.wire import dumps, loads
+from nncheck.sandbox.levels import level
+from nncheck.sandbox.wire import Frames, dumps, loads
 
 PACKET = 1 << 16
 START_SECONDS = 120.0  # even torch from a cold disk is there by then
@@ -53,10 +55,7 @@ class ZygoteClient:
     def isolation(self) -> Isolation:
         """What it found when it tried the layers. Waits for its start."""
         if self._isolation is None:
-            hello = self._answer()
-            missing = {name: objection for name, objection in hello["layers"].items() if objection}
-            active = tuple(name for name in hello["layers"] if name not in missing)
-            self._isolation = Isolation(level=hello["level"], active=active, missing=missing)
+            self._isolation = isolation(self._answer())
         return self._isolation
 
     def fork(self, modules: list[str]) -> "Forked":
@@ -117,13 +116,14 @@ class Forked:
         self.channel = channel
         self.output = output
         self._zygote = zygote
-        self._pid = pid
+        self._pid = pid  # as its zygote counts
         self._pidfd = pidfd
+        self._process = process_of(pidfd)
         self._status: int | None = None
 
     def cpu_seconds(self) -> float:
         """Read from the kernel's clock of that process."""
-        return cpu_seconds(self._pid)
+        return cpu_seconds(self._process)
 
     def kill(self) -> None:
         """Through the pidfd, which cannot name another process by mistake."""
@@ -145,6 +145,18 @@ class Forked:
         self.channel.close()
         os.close(self.output)
         os.close(self._pidfd)
+
+
+def examined(launched: Launched) -> Isolation:
+    """What an examiner says of the layers of workers that are not forked."""
+    process, channel = launched
+    with channel, channel.makefile("rb") as stream:
+        frames = Frames().feed(stream.read())
+    words, _ = process.communicate()
+    if not frames:
+        last = words.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise GraderError(f"a process to try the layers of isolation ended: {last}")
+    return isolation(loads(frames[0]))
 
 
 class Fresh:
@@ -177,9 +189,24 @@ class Fresh:
         self.channel.close()
 
 
-def cpu_seconds(pid: int) -> float:
+def isolation(found: dict[str, str | None]) -> Isolation:
+    """What a process found when it tried the layers: None where one holds, else why not."""
+    missing = {name: objection for name, objection in found.items() if objection is not None}
+    active = tuple(name for name in found if name not in missing)
+    return Isolation(level=level(active), active=active, missing=missing)
+
+
+def process_of(pidfd: int) -> int:
+    """The process's number in our namespace of processes; its zygote may count in another."""
+    information = Path(f"/proc/self/fdinfo/{pidfd}").read_text("ascii")
+    return int(information.partition("Pid:")[2].split()[0])
+
+
+def cpu_seconds(process: int) -> float:
     """The processor time of another process; 0 where the system has no such clock, or no such process."""
+    if process <= 0:  # it has ended
+        return 0.0
     try:
-        return time.clock_gettime((~pid << 3) | 2)  # Linux: the clock of all threads of that process
+        return time.clock_gettime((~process << 3) | 2)  # Linux: the clock of all its threads
     except OSError:
         return 0.0

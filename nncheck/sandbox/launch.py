@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,15 +33,29 @@ class Launched(NamedTuple):
     channel: socket.socket
 
 
-def launch_zygote(torch: bool, memory_mib: int, cpu_seconds: int) -> Launched:
-    """Start a zygote, without waiting for it."""
+def launch_zygote(
+    torch: bool, memory_mib: int, cpu_seconds: int, layers: Sequence[str] | None = None
+) -> Launched:
+    """Start a zygote, without waiting for it. Its workers wear the layers named; all of them for None."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    return launch("zygote", ours, theirs, subprocess.DEVNULL, flag(torch), str(memory_mib), str(cpu_seconds))
+    arguments = (
+        flag(torch),
+        str(memory_mib),
+        str(cpu_seconds),
+        "all" if layers is None else ",".join(layers),
+    )
+    return launch("zygote", ours, theirs, subprocess.DEVNULL, *arguments)
 
 
-def launch_worker(torch: bool, modules: list[str]) -> Launched:
+def launch_worker(torch: bool, memory_mib: int, cpu_seconds: int, modules: list[str]) -> Launched:
     """Start a worker that is not forked from a zygote; what it prints comes through a pipe."""
-    return launch("worker", *socket.socketpair(), subprocess.PIPE, flag(torch), *modules)
+    arguments = (flag(torch), str(memory_mib), str(cpu_seconds), *modules)
+    return launch("worker", *socket.socketpair(), subprocess.PIPE, *arguments)
+
+
+def launch_examiner(memory_mib: int, cpu_seconds: int) -> Launched:
+    """Start a process that tries the layers of such a worker, says what it found, and ends."""
+    return launch("examiner", *socket.socketpair(), subprocess.PIPE, str(memory_mib), str(cpu_seconds))
 
 
 def flag(torch: bool) -> str:

@@ -6,15 +6,15 @@ A Sandbox owns one zygote; each Worker is forked from it for one submission, and
 import math
 import sys
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import Self, TypeVar
 
 from nncheck.errors import GraderError
 from nncheck.records import Call, Isolation, Limits, Loaded, Location, Outcome, OutcomeKind, Submission
-from nncheck.sandbox import prctl
 from nncheck.sandbox.exchange import Exchange, WorkerDied
-from nncheck.sandbox.forks import Fresh, Process, ZygoteClient, ZygoteGone
-from nncheck.sandbox.launch import Launched, launch_worker, launch_zygote
+from nncheck.sandbox.forks import Fresh, Process, ZygoteClient, ZygoteGone, examined
+from nncheck.sandbox.launch import Launched, launch_examiner, launch_worker, launch_zygote
 from nncheck.sandbox.modules import wanted
 from nncheck.sandbox.replies import (
     Parsed,
@@ -28,8 +28,10 @@ from nncheck.sandbox.replies import (
 from nncheck.sandbox.skim import defined
 from nncheck.sandbox.wire import dumps
 
+if sys.platform == "linux":
+    from nncheck.sandbox import prctl
+
 UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="an earlier call ended its process")
-NO_LAYERS = "student code runs in a process of its own, but without limits, on this system"
 CAN_FORK = sys.platform == "linux"
 
 Answer = TypeVar("Answer")
@@ -37,14 +39,15 @@ Answer = TypeVar("Answer")
 
 def make_grader_private() -> None:
     """Keep processes of the same user, such as a worker, from reading this one's memory."""
-    if CAN_FORK:
+    if sys.platform == "linux":
         prctl.become_private()
 
 
 class Sandbox:
     """Opens workers; `fresh_process` starts each one afresh, where there is no way to fork them.
 
-    `launched` is a zygote that has been started before, with the same limits and the same `torch`.
+    `launched` is a zygote that has been started before, with the same limits and the same `torch`. Only
+    `layers` are put on where they are named: fewer of them are of use for comparison alone.
     """
 
     def __init__(
@@ -53,21 +56,28 @@ class Sandbox:
         torch: bool = False,
         fresh_process: bool = not CAN_FORK,
         launched: Launched | None = None,
+        layers: Sequence[str] | None = None,
     ):
         self._limits = limits
         self._torch = torch
+        self._layers = layers
         self._zygote = None if fresh_process else ZygoteClient(launched or self._launch())
 
     def _launch(self) -> Launched:
-        seconds = math.ceil(self._limits.exercise_wall_seconds)
-        return launch_zygote(self._torch, self._limits.memory_mib, seconds)
+        return launch_zygote(self._torch, *self._figures, self._layers)
+
+    @property
+    def _figures(self) -> tuple[int, int]:
+        return self._limits.memory_mib, math.ceil(self._limits.exercise_wall_seconds)
 
     @property
     def isolation(self) -> Isolation:
         """Which layers hold a worker, from trying them. Waits for the zygote to start."""
-        if self._zygote is None:
-            return Isolation(level="none", active=(), missing={"all layers": NO_LAYERS})
-        return self._zygote.isolation
+        return self._examined if self._zygote is None else self._zygote.isolation
+
+    @cached_property
+    def _examined(self) -> Isolation:
+        return examined(launch_examiner(*self._figures))
 
     def open(
         self, submission: Submission, allowed_modules: Sequence[str] = (), until: int | None = None
@@ -87,7 +97,7 @@ class Sandbox:
 
     def _process(self, modules: list[str]) -> Process:
         if self._zygote is None:
-            return Fresh(launch_worker(self._torch, modules))
+            return Fresh(launch_worker(self._torch, *self._figures, modules))
         try:
             return self._zygote.fork(modules)
         except ZygoteGone:

@@ -47,9 +47,17 @@ def seed() -> None:
     _generator.manual_seed(0)
 
 
+def _stay_with_one(threads: int) -> None:
+    """Stands for the functions of torch that start threads."""
+
+
 def warm_up() -> None:
-    """Use torch once, in one thread: a pool of threads would not survive the fork."""
+    """Use torch once, in one thread: a pool of threads would not survive the fork.
+
+    A worker cannot start threads. Who asks for more of them gets one, and not the end of the process.
+    """
     torch.set_num_threads(1)
+    torch.set_num_threads = torch.set_num_interop_threads = _stay_with_one
     weights = torch.ones(2, 2, requires_grad=True)
     torch.nn.functional.softmax(weights @ weights, dim=1).sum().backward()
     repr(weights.grad)

@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, TextIO
 
+from . import layers
 from .calls import Caller, settle
 from .guard import student_builtins
 from .modules import PRELOADED, importable
@@ -102,13 +103,14 @@ def load_tensors(wanted: bool) -> ModuleType | None:
 
 
 def main(arguments: list[str]) -> None:
-    """A worker that was not forked: a process of its own, without layers."""
-    descriptor, torch, *modules = arguments
+    """A worker that was not forked: a process of its own, with the layers that every Unix has."""
+    descriptor, torch, memory_mib, cpu_seconds, *modules = arguments
     preload()
     tensors = load_tensors(torch == "torch")
     for name in modules:
         load_if_there(name)
-    serve(int(descriptor), tensors, {})
+    plan = layers.plan(int(memory_mib), int(cpu_seconds))
+    serve(int(descriptor), tensors, layers.lock_down(plan, layers.PORTABLE))
 
 
 def load_if_there(name: str) -> None:

@@ -14,29 +14,36 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from . import layers, prctl
+from . import layers, namespaces, prctl
 from .wire import dumps, loads
 from .worker import load_if_there, load_tensors, preload, serve
 
 PACKET = 1 << 16
+EVERY = "all"  # layers, where none are named
 WORKER_SOCKET = 3  # the descriptor in a worker: the first after standard input, output and error
 
 
 class Zygote:
     """Forks workers on request."""
 
-    def __init__(self, control: socket.socket, memory_mib: int, cpu_seconds: int, tensors: ModuleType | None):
+    def __init__(
+        self,
+        control: socket.socket,
+        memory_mib: int,
+        cpu_seconds: int,
+        wanted: tuple[layers.Layer, ...],
+        tensors: ModuleType | None,
+    ):
         self._control = control
         self._memory_mib = memory_mib
         self._cpu_seconds = cpu_seconds
+        self._wanted = wanted
         self._tensors = tensors
         self._pid = os.getpid()
 
-    def run(self) -> None:
-        """Say which layers hold, then serve until the grader is gone."""
-        examined = self.examined()
-        active = frozenset(name for name, objection in examined.items() if objection is None)
-        self._control.send(dumps({"layers": examined, "level": layers.level(active)}))
+    def run(self, around: dict[str, str | None]) -> None:
+        """Say which layers hold, and which are `around` this process; then serve until the grader is gone."""
+        self._control.send(dumps(around | self.examined()))
         while packet := self._control.recv(PACKET):
             request = loads(packet)
             if "reap" in request:
@@ -49,20 +56,15 @@ class Zygote:
         """What a throw-away child finds out about the layers: None where one holds, else why not."""
         reader, writer = os.pipe()
         if (child := os.fork()) == 0:
-            self._examine(writer)
+            try:
+                os.write(writer, dumps(layers.examined(self._plan(), self._wanted)))
+            finally:
+                os._exit(0)
         os.close(writer)
         with open(reader, "rb") as pipe:
             found = pipe.read()
         os.waitpid(child, 0)
-        return loads(found) if found else {layer.NAME: "trying it failed" for layer in layers.LAYERS}
-
-    def _examine(self, writer: int) -> NoReturn:
-        try:
-            plan = self._plan()
-            failed = layers.lock_down(plan)
-            os.write(writer, dumps(layers.objections(plan) | failed))
-        finally:
-            os._exit(0)
+        return loads(found) if found else {layer.NAME: "trying it failed" for layer in self._wanted}
 
     def _plan(self) -> layers.Plan:
         return layers.plan(self._memory_mib, self._cpu_seconds)
@@ -96,10 +98,9 @@ class Zygote:
             os.dup2(channel, WORKER_SOCKET)
             plan = self._plan()
             os.closerange(WORKER_SOCKET + 1, os.sysconf("SC_OPEN_MAX"))
-            failed = layers.lock_down(plan)
-            prctl.become_private()  # again, and only now: a change of user undoes both
             prctl.die_with_parent(signal.SIGKILL)
-            if os.getppid() == self._pid:
+            failed = layers.lock_down(plan, self._wanted)
+            if os.getppid() == self._pid:  # else the zygote has gone meanwhile
                 serve(WORKER_SOCKET, self._tensors, failed)
         finally:
             os._exit(1)
@@ -107,13 +108,19 @@ class Zygote:
 
 def main(arguments: list[str]) -> None:
     """Become a zygote on an inherited socket."""
-    descriptor, torch, memory_mib, cpu_seconds = arguments
-    preload()
-    tensors = load_tensors(torch == "torch")
+    descriptor, torch, memory_mib, cpu_seconds, names = arguments
+    chosen = None if names == EVERY else names.split(",")
     with suppress(OSError):  # when memory runs out, the kernel should take workers first
         Path("/proc/self/oom_score_adj").write_text("900")
+    around: dict[str, str | None] = {}
+    if chosen is None or namespaces.NAME in chosen:
+        around[namespaces.NAME] = namespaces.enter()  # before there are threads, and while a fork is cheap
+    preload()
+    tensors = load_tensors(torch == "torch")
+    layers.capabilities.bound()
     prctl.become_private()
     gc.collect()
     gc.freeze()  # a collection in a worker would otherwise copy every page
     control = socket.socket(fileno=int(descriptor))
-    Zygote(control, int(memory_mib), int(cpu_seconds), tensors).run()
+    wanted = layers.named(chosen)
+    Zygote(control, int(memory_mib), int(cpu_seconds), wanted, tensors).run(around)

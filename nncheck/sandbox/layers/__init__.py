@@ -1,16 +1,16 @@
 """The layers that hold a worker, in the order in which they are put on.
 
-A layer is a module with NAME, apply(plan), and objection(plan), which tries the layer in a process that
-has put all of them on, and says why it does not hold. A new layer is a module and a line in LAYERS.
+A layer is a module with NAME, apply(plan), and objection(plan), which tries it in a process that has
+put it on, and says why it does not hold. A new layer is a module and a line in LAYERS.
 """
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Collection
 from typing import Protocol
 
-from . import rlimits, unprivileged
 from .plan import Plan, plan
 
-__all__ = ["LAYERS", "Plan", "level", "lock_down", "objections", "plan"]
+__all__ = ["LAYERS", "PORTABLE", "Layer", "Plan", "examined", "lock_down", "named", "plan"]
 
 
 class Layer(Protocol):
@@ -24,13 +24,32 @@ class Layer(Protocol):
     def objection(self) -> Callable[[Plan], str | None]: ...
 
 
-LAYERS: tuple[Layer, ...] = (unprivileged, rlimits)
+# The change of user comes first, because it undoes what `private` sets and needs capabilities. The
+# system call filter comes last, because it refuses what the other layers are made with.
+LAYERS: tuple[Layer, ...] = ()
+PORTABLE: tuple[Layer, ...] = ()  # those that the standard library has on every Unix
+if sys.platform != "win32":
+    from . import memory, rlimits
+
+    PORTABLE = (memory, rlimits)
+if sys.platform == "linux":
+    from . import capabilities, landlock, no_new_privs, private, seccomp, unprivileged
+
+    LAYERS = (
+        *(unprivileged, private, capabilities, no_new_privs, landlock),
+        *(memory, rlimits, seccomp),
+    )
 
 
-def lock_down(plan: Plan) -> dict[str, str]:
-    """Put all layers on this process, for good; those that could not be, with the reason."""
+def named(names: Collection[str] | None) -> tuple[Layer, ...]:
+    """The layers of these names, in their order; all of them for None."""
+    return tuple(layer for layer in LAYERS if names is None or layer.NAME in names)
+
+
+def lock_down(plan: Plan, wanted: Collection[Layer]) -> dict[str, str]:
+    """Put layers on this process, for good; those that could not be, with the reason."""
     failed = {}
-    for layer in LAYERS:
+    for layer in wanted:
         try:
             layer.apply(plan)
         except (OSError, ValueError) as error:
@@ -38,11 +57,13 @@ def lock_down(plan: Plan) -> dict[str, str]:
     return failed
 
 
-def objections(plan: Plan) -> dict[str, str | None]:
-    """What trying each layer shows, in a process that is locked down: None where it holds."""
-    return {layer.NAME: layer.objection(plan) for layer in LAYERS}
+def examined(plan: Plan, wanted: Collection[Layer]) -> dict[str, str | None]:
+    """Put each layer on this process and try it: None where it holds, else why not.
 
-
-def level(active: frozenset[str]) -> str:
-    """What these layers amount to, beside the process of its own that student code always has."""
-    return "basic" if rlimits.NAME in active else "none"
+    Each is tried before the next is put on, so that no other layer answers in its place.
+    """
+    found = {}
+    for layer in wanted:
+        failed = lock_down(plan, (layer,))
+        found[layer.NAME] = failed.get(layer.NAME) or layer.objection(plan)
+    return found
