@@ -1,67 +1,38 @@
-"""The command line. A command is a module with a click command named `command`.
+"""The command line: makes sure where modules come from, and then imports the rest of it.
 
-Heavy imports wait inside the commands, so that `nncheck --help` answers at once.
+The folder that nncheck is run in may be a student's, and so may one that PYTHONPATH names: a file
+numpy.py in it would be run in place of numpy, with every right of the grader. So nothing is imported
+from there, here or in the processes that are started. Even this module imports only what Python
+itself has loaded before; nncheck's own modules are found beside it.
 """
 
 import gc
 import os
+import site
 import sys
-from contextlib import suppress
-from importlib import import_module
-from typing import NoReturn, cast
-
-import click
-
-from nncheck import __version__
-from nncheck.cli.failing import guarded
-
-COMMANDS: dict[str, str] = {
-    "grade": "nncheck.cli.grade",
-    "list": "nncheck.cli.list",
-    "selfcheck": "nncheck.cli.selfcheck",
-    "show": "nncheck.cli.show",
-}
 
 
-class Commands(click.Group):
-    """A group that imports a command when it is asked for, and turns every failure into a sentence."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, or None: click then says that it is unknown."""
-        if cmd_name not in COMMANDS:
-            return None
-        return cast(click.Command, import_module(COMMANDS[cmd_name]).command)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Runs a command; what escapes from it becomes an exit code and one line on stderr."""
-        with guarded(debug=ctx.params["debug"]):
-            return super().invoke(ctx)
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--debug", is_flag=True, help="Show a traceback when nncheck itself fails.")
-@click.version_option(__version__, prog_name="nncheck")
-def group(debug: bool) -> None:
-    """Grade implementations of neural-network basics, with reasons."""
-
-
-def main() -> NoReturn:
+def main() -> None:
     """The entry point of the `nncheck` command."""
+    sys.path[:] = filter(trusted, sys.path)
+    os.environ.pop("PYTHONPATH", None)
     gc.set_threshold(50_000, 20, 20)  # imports make many objects and no garbage: 20 ms less to start
+    from nncheck.cli.commands import run
+
+    run()
+
+
+def trusted(folder: str) -> bool:
+    """Whether modules may come from a folder of the search path."""
+    if folder in (*site.getsitepackages(), os.path.dirname(os.__file__)):
+        return True  # Python's own, wherever we are
+    untrusted = (os.curdir, *os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    return not any(same_folder(folder, other) for other in untrusted)
+
+
+def same_folder(one: str, other: str) -> bool:
+    """Whether two paths lead to one folder; as in PYTHONPATH, no path is the working directory."""
     try:
-        group(prog_name="nncheck")
-    except SystemExit as end:
-        leave(end.code if isinstance(end.code, int) else int(end.code is not None))
-    leave(0)
-
-
-def leave(code: int) -> NoReturn:
-    """End the process as it is: taking numpy and rich apart would cost 40 ms, and all is written."""
-    with suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(code)
+        return os.path.samefile(one or os.curdir, other or os.curdir)
+    except OSError:  # a folder that is not there
+        return False

@@ -1,6 +1,7 @@
 """What goes wrong in a command -> one sentence on stderr and an exit code."""
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import click
 from nncheck.errors import ExitCode, NncheckError
 
 LONGEST = 2000  # characters of a message
+LOG_COMMAND = re.compile(r"([:#])(?=\1)")  # build servers obey ::error:: and ##[error]
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
 
 
@@ -20,6 +22,8 @@ def guarded(debug: bool) -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
+    except click.UsageError as error:  # it quotes arguments, and those may be names of files
+        raise click.UsageError(printable(error.format_message()), error.ctx) from None
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except KeyboardInterrupt:
@@ -40,5 +44,6 @@ def guarded(debug: bool) -> Iterator[None]:
 
 
 def printable(text: str) -> str:
-    """One line in which nothing steers a terminal; it imports nothing, for use when imports fail."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text[:LONGEST])
+    """One line that steers no terminal and no log; it imports nothing, for use when imports fail."""
+    line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in text[:LONGEST])
+    return LOG_COMMAND.sub(r"\1 ", line)

@@ -37,9 +37,10 @@ def check_writable(path: Path) -> None:
 
 def write(path: Path, text: str) -> None:
     """Writes the file as a whole or not at all, so that no reader sees half of a report."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished = path.with_name(f".nncheck-{os.urandom(8).hex()}")
     try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        with unfinished.open("x", encoding="utf-8", newline="\n") as file:  # not through a planted link
+            file.write(text)
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)

@@ -25,7 +25,7 @@ def read_all(paths: Sequence[Path]) -> list[Submission | Unreadable]:
     found = find_submissions(paths)
     if not found:
         raise UsageError(f"no .py or .ipynb file in {', '.join(map(str, paths))}")
-    if len(paths) == 1 and not paths[0].is_dir():
+    if found == [*paths] and len(paths) == 1:
         return [read_submission(paths[0])]
     return [_read(path) for path in found]
 
