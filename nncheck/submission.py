@@ -1,20 +1,25 @@
 """A file that somebody handed in -> its source as text. Bounded; nothing in it is parsed or run."""
 
 import codecs
-import errno
 import hashlib
 import os
 import re
 import stat
-import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
+
+import msgspec
 
 from nncheck.errors import UsageError
 from nncheck.records import Cell, Submission
 
 MAX_BYTES = {".py": 1 << 20, ".ipynb": 5 << 20}
-ENCODING = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+MOST_CELLS = 5000
+MOST_CODE = MAX_BYTES[".py"]  # characters in all cells of a notebook together
+ENCODING = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+NO_CODE = re.compile(r"[ \t\f]*(?:#.*)?")  # a first line after which the second may name an encoding
+MOST_ONLY, LONGEST_ONLY = 50, 1000  # names, and characters of a line: unknown names cost a search each
 ONLY = re.compile(r"^[ \t]*#[ \t]*nncheck:[ \t]*(.+)$", re.MULTILINE)
 IMPORTS_TORCH = re.compile(r"^[ \t;]*(?:from[ \t]+torch\b|import\b[^#\n]*?[ \t,]torch\b)", re.MULTILINE)
 
@@ -22,14 +27,37 @@ IMPORTS_TORCH = re.compile(r"^[ \t;]*(?:from[ \t]+torch\b|import\b[^#\n]*?[ \t,]
 PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "python", "python3"})
 CELL_MAGIC = re.compile(r"\s*%%(\w+)[^\n]*")
 # %magic and !shell, also on the right of an assignment; ?help and help?. ("% name" and "!=" are operators.)
+# A "++" or "*+" gives nothing back, so that the time for a line is proportional to its length.
 LINE_MAGIC = re.compile(
-    r"^([ \t]*)(?:"
-    r"(?:[\w., \t\[\]*]+=[ \t]*)?(?:%{1,2}[a-zA-Z_]|!(?!=))[^\n]*"
-    r"|\?{1,2}[ \t]*\w[^\n]*"
-    r"|%?[\w.]+\?{1,2}[ \t]*)$",
+    r"^([ \t]*+)(?:"
+    r"(?:[\w., \t\[\]*]++=[ \t]*+)?(?:%{1,2}[a-zA-Z_]|!(?!=))[^\n]*"
+    r"|\?{1,2}[ \t]*+\w[^\n]*"
+    r"|%?[\w.]++\?{1,2}[ \t]*+)$",
     re.MULTILINE,
 )
-KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+SPECIAL = ((stat.S_ISLNK, "a symbolic link"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+
+
+class NotebookCell(msgspec.Struct):
+    """What matters of a cell; whatever else it holds is skipped without being built."""
+
+    cell_type: str
+    source: str | list[str] = ""
+    input: str | list[str] = ""  # the name of `source` until version 3 of the format
+
+
+class Worksheet(msgspec.Struct):
+    """Where cells were until version 3 of the format."""
+
+    cells: list[NotebookCell]
+
+
+class Notebook(msgspec.Struct):
+    """A file of nbformat 2, 3 or 4."""
+
+    nbformat: Annotated[int, msgspec.Meta(ge=2, le=4)]
+    cells: list[NotebookCell] = []
+    worksheets: list[Worksheet] = []
 
 
 def read_submission(path: Path) -> Submission:
@@ -37,10 +65,9 @@ def read_submission(path: Path) -> Submission:
 
     Raises UsageError with one sentence when it cannot be read.
     """
-    limit = MAX_BYTES.get(path.suffix)
-    if limit is None:
+    if path.suffix not in MAX_BYTES and not os.path.isdir(path):
         raise UsageError(f"{path} is neither a .py nor an .ipynb file")
-    data = read_bounded(path, limit)
+    data = read_bounded(path, MAX_BYTES.get(path.suffix, 0))
     text = decoded(path, data)
     cells = (Cell(name=path.name, source=text),) if path.suffix == ".py" else notebook_cells(path, text)
     return Submission(
@@ -70,33 +97,51 @@ def uses_torch(submission: Submission) -> bool:
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """The files to grade in a folder and the folders in it; hidden ones are left out."""
-    for directory, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith(".") and Path(name).suffix in MAX_BYTES:
-                yield Path(directory, name)
+    """The files to grade in a folder and the folders in it; hidden ones are left out.
+
+    A folder that cannot be opened stands for itself, so that reading it says why.
+    """
+    waiting = [str(folder)]
+    while waiting:
+        directory = waiting.pop()
+        try:
+            entries = [entry for entry in os.scandir(directory) if not entry.name.startswith(".")]
+            folders = {entry.path for entry in entries if entry.is_dir(follow_symlinks=False)}
+        except OSError:
+            yield Path(directory)
+            continue
+        waiting += folders
+        named = (entry.path for entry in entries if os.path.splitext(entry.name)[1] in MAX_BYTES)
+        yield from (Path(path) for path in named if path not in folders)
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
     """A regular file's bytes, at most `limit` of them."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        descriptor = os.open(path, flags)
+        refuse_special(path, os.lstat(path))  # before it is opened: for a device, that can be to use it
+        with open(path, "rb", opener=opened) as file:
+            status = os.fstat(file.fileno())
+            refuse_special(path, status)  # it may have been replaced since
+            data = file.read(limit + 1)  # whatever size it claims
     except OSError as error:
-        reason = "is a symbolic link" if error.errno == errno.ELOOP else f"cannot be read: {error.strerror}"
-        raise UsageError(f"{path} {reason}") from error
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(descriptor)
-        kind = next((name for test, name in KINDS if test(status.st_mode)), "a device")
-        raise UsageError(f"{path} is {kind}, not a file")
-    with open(descriptor, "rb") as file:
-        data = file.read(limit + 1)  # whatever size it claims
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     if len(data) > limit:
         size = max(status.st_size, len(data))
         raise UsageError(f"{path} is too large: {size / 2**20:.1f} MiB, at most {limit >> 20} MiB are read")
     return data
+
+
+def opened(path: str, flags: int) -> int:
+    """A descriptor of what the path names itself, without waiting for anybody."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def refuse_special(path: Path, status: os.stat_result) -> None:
+    """Neither files nor folders, which can be opened without harm; reading them need not end."""
+    mode = status.st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        kind = next((name for test, name in SPECIAL if test(mode)), "a device")
+        raise UsageError(f"{path} is {kind}, not a file")
 
 
 def decoded(path: Path, data: bytes) -> str:
@@ -115,8 +160,9 @@ def decoded(path: Path, data: bytes) -> str:
 
 
 def refuse_other_encodings(path: Path, text: str) -> None:
-    """Python would read the file differently where one of the first two lines names an encoding."""
-    for line in text.split("\n", 2)[:2]:
+    """Python would read the file differently where a comment on its first two lines names an encoding."""
+    first, *second = text.split("\n", 2)[:2]
+    for line in (first, *second) if NO_CODE.fullmatch(first) else (first,):
         cookie = ENCODING.match(line)
         name = cookie[1].lower().replace("_", "-") if cookie else "utf-8"
         if name not in ("utf-8", "utf8", "utf-8-sig", "ascii", "us-ascii"):
@@ -132,17 +178,17 @@ def notebook_cells(path: Path, text: str) -> tuple[Cell, ...]:
 
 def code_sources(path: Path, text: str) -> list[str]:
     """The source of every cell of a notebook; an empty one stands for a cell that is not code."""
-    import nbformat  # it takes longer to load than grading a .py file
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about cells without an id, and such
-        try:
-            cells = nbformat.reads(text, as_version=4)["cells"]
-            return [str(cell["source"]) if cell["cell_type"] == "code" else "" for cell in cells]
-        except Exception as error:  # noqa: BLE001  JSON of another form makes nbformat raise anything
-            raise UsageError(
-                f"{path} is not a notebook that nbformat can read; open and save it again"
-            ) from error
+    try:
+        notebook = msgspec.json.decode(text, type=Notebook)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UsageError(f"{path} is not a notebook ({error}); open it in Jupyter and save it") from error
+    cells = notebook.cells + [cell for sheet in notebook.worksheets for cell in sheet.cells]
+    if len(cells) > MOST_CELLS:
+        raise UsageError(f"{path} has {len(cells):,} cells; at most {MOST_CELLS:,} are read")
+    sources = ["".join(cell.source or cell.input) if cell.cell_type == "code" else "" for cell in cells]
+    if sum(map(len, sources)) > MOST_CODE:
+        raise UsageError(f"{path} has too much code; at most {MOST_CODE >> 20} MiB of it are read")
+    return sources
 
 
 def plain_python(source: str) -> str:
@@ -156,6 +202,7 @@ def plain_python(source: str) -> str:
 
 
 def exercises_named(cells: Sequence[Cell]) -> list[str]:
-    """The exercises that `# nncheck: NAME, NAME` lines limit a submission to."""
-    lines = (line for cell in cells for line in ONLY.findall(cell.source))
-    return list(dict.fromkeys(name for line in lines for name in re.split(r"[\s,]+", line.strip()) if name))
+    """The exercises that `# nncheck: NAME, NAME` lines limit a submission to: the first of them."""
+    lines = (line[:LONGEST_ONLY] for cell in cells for line in ONLY.findall(cell.source)[:MOST_ONLY])
+    names = (name for line in lines for name in re.split(r"[\s,]+", line.strip()) if name)
+    return list(dict.fromkeys(names))[:MOST_ONLY]

@@ -1,15 +1,19 @@
 """The JSON report: its schema, its keys, its bytes."""
 
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
 import jsonschema
 import pytest
 import report_samples as samples
+from hostile_texts import BUILD_SERVERS, SHOWN, TEXT, VALUES, offence, submissions
+from hypothesis import assume, given, settings
 
-from nncheck.records import Report, SubmissionResult
+from nncheck.records import Counterexample, Report, SubmissionResult, Value
 from nncheck.report import FORMATS
+from nncheck.report.json import document
 
 SCHEMA = json.loads((files("nncheck.report") / "report.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -110,3 +114,46 @@ def test_bytes_are_plain_and_equal() -> None:
     assert one == other
     assert one.isascii()
     assert all(line.isprintable() for line in one.splitlines())
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SHOWN + BUILD_SERVERS] + ["</script>", "&lt;", "\x9c"])
+def test_texts_do_no_harm(text: str) -> None:
+    """Each of the known tricks is escaped, in names and in messages."""
+    check = samples.failed("values", message=text)
+    result = samples.submission(text, samples.exercise("e", samples.function("f", check)), notes=(text,))
+    assert_inert(FORMATS["json"].render(samples.report(result)))
+
+
+@settings(deadline=None)
+@given(submissions())
+def test_nothing_in_it_is_obeyed(result: SubmissionResult) -> None:
+    """Whatever a student writes, the report is valid, and inert in a log, a terminal and a page."""
+    written = FORMATS["json"].render(samples.report(result))
+    assert_inert(written)
+    VALIDATOR.validate(json.loads(written))
+
+
+def assert_inert(written: str) -> None:
+    """Printable ASCII without anything that a log or a page could take for its own."""
+    assert offence(written) == ""
+    assert written.isascii()
+    assert not any(sign in written for sign in ("::", "##", "<", ">", "&"))
+
+
+@settings(deadline=None)
+@given(VALUES, TEXT)
+def test_it_is_read_back_as_it_was_meant(value: Value, text: str) -> None:
+    """Escapes are JSON's own: a reader gets the text itself, but for halves of surrogate pairs."""
+    example = Counterexample(inputs={"x": text}, got=value, expected=None)
+    check = samples.failed("values", message=text or "wrong", counterexample=example)
+    result = samples.submission(text, samples.exercise("activations", samples.function("sigmoid", check)))
+    meant = document(samples.report(result))
+    assume(not re.search("[\ud800-\udfff]", json.dumps(meant, ensure_ascii=False)))
+    assert rendered(result) == meant
+
+
+def test_names_that_are_no_unicode_are_spelt_out() -> None:
+    """A file's name that is not UTF-8 does not make the report unreadable for strict readers."""
+    written = FORMATS["json"].render(samples.report(samples.submission("caf\udce9.py")))
+    assert json.loads(written)["submissions"][0]["submission"] == "caf\\udce9.py"
+    json.loads(written)["submissions"][0]["submission"].encode("utf-8")

@@ -103,7 +103,12 @@ def test_student_text_stays_inert() -> None:
 
 @pytest.mark.parametrize(
     ("level", "said"),
-    [("strong", "isolation strong"), ("basic", "no system call filter"), ("none", "without protection")],
+    [
+        ("strong", "isolation strong"),
+        ("medium", "no system call filter"),
+        ("basic", "limits only"),
+        ("none", "practice only"),
+    ],
 )
 def test_weak_isolation_is_said_plainly(level: str, said: str) -> None:
     """The last line says how well submissions were held."""

@@ -4,13 +4,30 @@ import hashlib
 import json
 import os
 import re
+import socket
+import subprocess
+import sys
+import time
+import warnings
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
+from attacking import Attack, attacks
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from nncheck.errors import UsageError
-from nncheck.submission import find_submissions, plain_python, read_submission, uses_torch
+from nncheck.submission import (
+    MOST_CELLS,
+    MOST_ONLY,
+    code_sources,
+    find_submissions,
+    plain_python,
+    read_submission,
+    uses_torch,
+)
 
 
 def written(folder: Path, content: bytes | str, name: str = "answer.py") -> Path:
@@ -55,6 +72,9 @@ REFUSED = [
     (b"x = 1\0", "contains NUL characters"),
     (b"# -*- coding: utf-7 -*-\n", "declares the encoding utf-7"),
     (b"#!/usr/bin/python\n# vim: set fileencoding=latin-1 :\n", "declares the encoding latin-1"),
+    (b"\xff\xfex\0 \0=\0 \x001\0", "is not UTF-8 text (line 1)"),
+    (b" \t\x0c# coding: rot13\n", "declares the encoding rot13"),
+    (b"\x0c\r# coding=unicode_escape\r", "declares the encoding unicode-escape"),
     (b"#" * ((1 << 20) + 1), "is too large: 1.0 MiB, at most 1 MiB are read"),
 ]
 
@@ -71,18 +91,37 @@ def test_utf8_may_be_declared(tmp_path: Path, cookie: str) -> None:
     assert read_submission(written(tmp_path, f"# coding: {cookie}\n")).cells
 
 
+@pytest.mark.parametrize(
+    "text", ["x = 1\n# coding: rot13\n", "#\n#\n# coding: rot13\n", "x = '# coding: a'\n"]
+)
+def test_only_where_python_looks_for_an_encoding(tmp_path: Path, text: str) -> None:
+    """A comment about encodings elsewhere than Python looks for one is no reason to refuse."""
+    assert read_submission(written(tmp_path, text)).cells[0].source == text
+
+
+def test_lines_are_those_of_python(tmp_path: Path) -> None:
+    """A carriage return ends a line; form feeds and Unicode's separators do not, so no code hides there."""
+    found = read_submission(written(tmp_path, "a = 1\rb = 2\r\n# \x0b\x0c\x1c\x85\u2028c = 3\n"))
+    assert found.cells[0].source == "a = 1\nb = 2\n# \x0b\x0c\x1c\x85\u2028c = 3\n"
+
+
 def test_things_that_are_no_files(tmp_path: Path) -> None:
-    """Links, pipes, folders, missing and sparse files, and other suffixes are refused at once."""
+    """Links, pipes, sockets, folders, missing and sparse files, and other suffixes are refused at once."""
     written(tmp_path, "x = 1\n", "real.py")
     (tmp_path / "link.py").symlink_to(tmp_path / "real.py")
     os.mkfifo(tmp_path / "pipe.py")
     (tmp_path / "folder.py").mkdir()
+    (tmp_path / "loop.py").symlink_to(tmp_path / "loop.py")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.path.relpath(tmp_path / "socket.py"))
     sparse = tmp_path / "sparse.py"
     with sparse.open("wb") as file:
         file.truncate(5 << 30)
     assert "is a symbolic link" in refusal(tmp_path / "link.py")
     assert "is a pipe, not a file" in refusal(tmp_path / "pipe.py")
-    assert "is a folder, not a file" in refusal(tmp_path / "folder.py")
+    assert "is a symbolic link" in refusal(tmp_path / "loop.py")
+    assert "is a socket, not a file" in refusal(tmp_path / "socket.py")
+    assert "cannot be read: Is a directory" in refusal(tmp_path / "folder.py")
     assert "is too large: 5120.0 MiB" in refusal(sparse)
     assert "cannot be read: No such file" in refusal(tmp_path / "missing.py")
     assert "neither a .py nor an .ipynb file" in refusal(written(tmp_path, "", "notes.txt"))
@@ -98,8 +137,28 @@ def test_devices_are_refused(tmp_path: Path) -> None:
         os.mknod(path, 0o20666, os.makedev(1, 5))
     except PermissionError:
         pytest.skip("devices cannot be made here")
-    with pytest.raises(UsageError, match="is a device|cannot be read"):
-        read_submission(path)
+    assert "is a device, not a file" in refusal(path)
+
+
+def test_a_file_that_is_replaced_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was opened is looked at again: a pipe put in a file's place is refused, and nobody waits."""
+    path = written(tmp_path, "x = 1\n")
+    usual = os.lstat(path)
+    path.unlink()
+    os.mkfifo(path)
+    monkeypatch.setattr(os, "lstat", lambda _: usual)
+    assert "is a pipe, not a file" in refusal(path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_must_not_be_opened(tmp_path: Path) -> None:
+    """A file that the user may not read is refused; such a folder is named, not left out."""
+    path = written(tmp_path, "x = 1\n")
+    path.chmod(0)
+    (tmp_path / "alice").mkdir(mode=0)
+    assert find_submissions([tmp_path]) == [tmp_path / "alice", path]
+    for each in (path, tmp_path / "alice"):
+        assert "cannot be read: Permission denied" in refusal(each)
 
 
 def test_a_notebook(tmp_path: Path) -> None:
@@ -119,13 +178,51 @@ def test_a_notebook(tmp_path: Path) -> None:
     assert found.only == ("softmax",)
 
 
-BROKEN = ["", "{", "[]", "3", "{}", '{"nbformat": 99}', "[" * 100_000, '{"nbformat": 4, "cells": [3]}']
+NUMBERED = st.lists(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x1c\x1d\x1e\x85\u2028"))
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(["code", "markdown", "raw"]), NUMBERED)), st.sampled_from([3, 4]))
+def test_notebooks_are_read_as_nbformat_reads_them(
+    tmp_path: Path, cells: list[tuple[str, list[str]]], version: int
+) -> None:
+    """The cells, in whichever version of the format they are, are those that Jupyter would show."""
+    made = [as_cell(kind, [f"{line}\n" for line in lines], version) for kind, lines in cells]
+    body = {"cells": made} if version == 4 else {"worksheets": [{"cells": made, "metadata": {}}]}
+    text = json.dumps({"nbformat": version, "nbformat_minor": 0, "metadata": {}} | body)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = nbformat.reads(text, as_version=4)["cells"]
+    assert code_sources(tmp_path, text) == [
+        cell["source"] if cell["cell_type"] == "code" else "" for cell in theirs
+    ]
+
+
+def as_cell(kind: str, lines: list[str], version: int) -> dict[str, Any]:
+    """A cell as nbformat writes it."""
+    if kind != "code":
+        return {"cell_type": kind, "metadata": {}, "source": lines}
+    if version == 4:
+        return {"cell_type": kind, "metadata": {}, "source": lines, "outputs": [], "execution_count": None}
+    return {"cell_type": kind, "metadata": {}, "input": lines, "outputs": [], "language": "python"}
+
+
+BROKEN = [
+    *("", "{", "[]", "3", "{}", "[" * 100_000, '{"nbformat": 4, "x": NaN}'),
+    *('{"nbformat": 99}', '{"nbformat": 1}', '{"nbformat": "4"}', '{"nbformat": 4, "cells": [3]}'),
+    '{"nbformat": 4, "x": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    '{"nbformat": 4, "cells": [{"cell_type": "code", "source": [["x"]]}]}',
+    '{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\\ud800"}]}',
+]
 
 
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:20] or "empty" for text in BROKEN])
 def test_broken_notebooks(tmp_path: Path, text: str, capfd: pytest.CaptureFixture[str]) -> None:
     """What is no notebook is refused in one sentence, and nothing else is printed."""
-    assert "is not a notebook that nbformat can read" in refusal(written(tmp_path, text, "answer.ipynb"))
+    sentence = refusal(written(tmp_path, text, "answer.ipynb"))
+    assert re.search(r"is not a notebook \(.+\); open it in Jupyter and save it$", sentence)
     assert capfd.readouterr() == ("", "")
 
 
@@ -134,6 +231,39 @@ def test_large_notebooks(tmp_path: Path) -> None:
     text = notebook(("markdown", "a" * (2 << 20)), ("code", "x = 1"))
     assert len(read_submission(written(tmp_path, text, "answer.ipynb")).cells) == 1
     assert "at most 5 MiB" in refusal(written(tmp_path, " " * (6 << 20), "large.ipynb"))
+    many, long = [("code", "x")] * (MOST_CELLS + 1), [("code", "x" * (1 << 19))] * 3
+    assert f"has {MOST_CELLS + 1:,} cells" in refusal(written(tmp_path, notebook(*many), "many.ipynb"))
+    assert "too much code" in refusal(written(tmp_path, notebook(*long), "long.ipynb"))
+    assert len(read_submission(written(tmp_path, notebook(*many[1:]), "most.ipynb")).cells) == MOST_CELLS
+
+
+COST = """
+import sys, time
+from pathlib import Path
+from nncheck.errors import UsageError
+from nncheck.submission import read_submission
+try:
+    read_submission(Path(sys.argv[1]))
+except UsageError:
+    pass
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(time.process_time(), int(peak.split()[1]) / 1024)
+"""
+BOMBS = [attack for attack in attacks("reading") if attack.id == "D62"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
+@pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: str(bomb.path.stem))
+def test_bombs_cost_next_to_nothing(tmp_path: Path, bomb: Attack) -> None:
+    """Whatever 5 MiB hold, a process takes less than a second and 100 MiB to read them, Python included."""
+    planted: dict[str, Any] = {}
+    exec(compile(bomb.source, bomb.path, "exec"), planted)
+    paths = planted["plant"](tmp_path, tmp_path / "marker")
+    command = [sys.executable, "-c", COST, str(paths[0])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, mebibytes = map(float, done.stdout.split())
+    assert seconds < 1.0
+    assert mebibytes < 100.0
 
 
 MAGICS = [
@@ -170,11 +300,35 @@ def test_what_only_ipython_understands(source: str, plain: str) -> None:
         assert plain.count("\n") == source.replace("\r\n", "\n").count("\n")
 
 
+SLOW = [
+    " " * 300_000 + "x",
+    "\t " * 150_000,
+    "x" * 300_000 + "!=",
+    "a, " * 100_000 + "=",
+    "?" + " " * 300_000,
+    "\n" * 300_000,
+]
+
+
+@pytest.mark.parametrize("source", SLOW, ids=lambda source: repr(source[:6]))
+def test_magics_are_looked_for_in_linear_time(source: str) -> None:
+    """No line makes the search for magics go back and forth; with 300,000 characters that took for ever."""
+    began = time.process_time()
+    plain_python(source)
+    assert time.process_time() - began < 1.0
+
+
 def test_exercises_named(tmp_path: Path) -> None:
     """A line names the exercises that a submission is limited to; a mention elsewhere does not."""
     first, middle = "# nncheck: backprop, softmax\n", "x = 'nncheck: losses'  # nncheck: losses\n"
     text = f"{first}{middle}#nncheck: backprop activations\n"
     assert read_submission(written(tmp_path, text)).only == ("backprop", "softmax", "activations")
+
+
+def test_not_endlessly_many_exercises_are_named(tmp_path: Path) -> None:
+    """For each unknown name the nearest ones are looked up, so a file cannot name them by the thousand."""
+    lines = "".join(f"# nncheck: {', '.join(f'e{n}x{i}' for i in range(9000))}\n" for n in range(9))
+    assert len(read_submission(written(tmp_path, lines)).only) == MOST_ONLY
 
 
 TORCH = [
@@ -210,3 +364,26 @@ def test_finding_submissions(tmp_path: Path) -> None:
     ]
     with pytest.raises(UsageError, match=re.escape(f"{tmp_path / 'none'} does not exist")):
         find_submissions([tmp_path / "none"])
+
+
+def test_folders_are_followed_to_any_depth_but_not_through_links(tmp_path: Path) -> None:
+    """Neither a link to a folder nor more folders than Python can recurse through lead anywhere."""
+    written(tmp_path, "x = 1\n", "a.py")
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    deepest = make_folders(tmp_path, 1200)
+    os.close(os.open("b.py", os.O_WRONLY | os.O_CREAT, dir_fd=deepest))
+    os.close(deepest)
+    try:
+        assert [path.name for path in find_submissions([tmp_path])] == ["a.py", "b.py"]
+    finally:
+        subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # pytest recurses, and fails
+
+
+def make_folders(place: Path, number: int) -> int:
+    """A descriptor of the innermost of `number` folders, each in the other."""
+    here = os.open(place, os.O_RDONLY)
+    for _ in range(number):
+        os.mkdir("d", dir_fd=here)
+        above, here = here, os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(above)
+    return here

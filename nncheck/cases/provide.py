@@ -1,6 +1,7 @@
 """Exercise + functions + seed -> bundles, from the cache or from a process that builds them."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -19,7 +20,17 @@ from nncheck.spec.exercise import Exercise
 Build = Callable[[Exercise, tuple[str, ...], int, bool], dict[str, bytes]]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_START = "import sys; sys.path.insert(0, {root!r}); from nncheck.cases.process import main; main()"
+# Loads nncheck from where it is by its path: to add the folder around it to the search path would let
+# whatever else lies there take the place of other modules.
+_START = """
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+spec = spec_from_file_location("nncheck", {package!r})
+sys.modules["nncheck"] = package = module_from_spec(spec)
+spec.loader.exec_module(package)
+from nncheck.cases.process import main
+main()
+"""
 
 
 class Provider:
@@ -65,9 +76,16 @@ class Provider:
 
 def build_in_process(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, bytes]:
     """Encoded bundles, built by a fresh Python that has imported nothing else."""
-    request = Request(exercise=str(exercise.source), functions=names, seed=str(seed), fixed=fixed)
-    command = [sys.executable, "-I", "-c", _START.format(root=str(_PACKAGE.parent))]
-    done = subprocess.run(command, input=msgspec.msgpack.encode(request), capture_output=True, check=False)
+    path = str(exercise.source.absolute())
+    request = Request(exercise=path, functions=names, seed=str(seed), fixed=fixed)
+    command = [sys.executable, "-I", "-c", _START.format(package=str(_PACKAGE / "__init__.py"))]
+    done = subprocess.run(
+        command,
+        input=msgspec.msgpack.encode(request),
+        cwd=os.sep,  # not where we are: that may be a student's folder
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise GraderError(f"cases of {exercise.name} could not be built: {' '.join(last) or done.returncode}")

@@ -5,6 +5,7 @@ History of the schema:
 """
 
 import json
+import re
 from typing import Any
 
 from nncheck.records import (
@@ -25,10 +26,29 @@ from nncheck.report.values import CHARACTERS, jsonable
 SCHEMA = "nncheck.report/1"
 DIGITS = 6  # of a score: enough for any weight, too few for the noise of adding shares
 
+# Outside of strings JSON has none of these. Pages obey <, > and &; build servers ::error:: and ##[error].
+ACTIVE = re.compile(r"[<>&]|(?<=:):|(?<=#)#")
+# What no text in Unicode holds, and many a reader of JSON refuses: half of a pair, as in a file's name
+# that is not UTF-8. It is spelt out.
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+
 
 def render(report: Report, screen: Screen | None = None) -> str:
-    """The report as JSON: ASCII, with its keys in a fixed order, so that equal reports are equal bytes."""
-    return json.dumps(document(report), indent=1, ensure_ascii=True, allow_nan=False) + "\n"
+    """The report as JSON: printable ASCII, keys in a fixed order, so that equal reports are equal bytes."""
+    written = json.dumps(whole(document(report)), indent=1, ensure_ascii=True, allow_nan=False)
+    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+
+
+def whole(value: Any) -> Any:
+    """JSON's own types, in which every text can be encoded."""
+    match value:
+        case str():
+            return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", value)
+        case dict():
+            return {whole(key): whole(item) for key, item in value.items()}
+        case list():
+            return [whole(item) for item in value]
+    return value
 
 
 def document(report: Report) -> dict[str, Any]:

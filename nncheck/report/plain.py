@@ -5,20 +5,23 @@ import unicodedata
 
 LIMIT = 500  # characters of one message
 
-# Controls, format characters (bidi overrides, zero-width ones), surrogates, private and unassigned ones.
+# Controls, format characters (bidi overrides, zero-width ones), surrogates, private and unassigned ones,
+# and letters that are blank.
 INERT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-COMBINING = r"[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]"
-STACKED_MARKS = re.compile(rf"({COMBINING}{{2}}){COMBINING}+")  # else they pile up over the lines above
-LOG_COMMAND = re.compile(r"::(?=[a-z])|##(?=\[)")  # build servers obey lines such as "::error::..."
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+MARKS = frozenset({"Mn", "Me"})
+MOST_MARKS = 2  # on one letter; more pile up over the lines above
+LOG_COMMAND = re.compile(r"([:#])(?=\1)")  # build servers obey ::error::, ##[error], ##vso[], ##teamcity[]
 
 
 def plain(text: str, limit: int = LIMIT) -> str:
     """`text` on one line, capped, with everything that could steer a terminal or a log spelt out."""
     if text.isascii() and text.isprintable() and len(text) <= limit and "::" not in text and "##" not in text:
         return text
-    line = capped(" ".join(text.split()), limit)
-    line = "".join(visible(character) for character in STACKED_MARKS.sub(r"\1", line))
-    return LOG_COMMAND.sub(lambda found: " ".join(found[0]), line)
+    line = " ".join(capped(text, limit).split())
+    if not line.isascii():
+        line = thinned(line)
+    return LOG_COMMAND.sub(r"\1 ", "".join(map(visible, line)))
 
 
 def capped(text: str, limit: int) -> str:
@@ -28,8 +31,18 @@ def capped(text: str, limit: int) -> str:
     return f"{text[:limit]}... ({len(text) - limit:,} more characters)"
 
 
+def thinned(line: str) -> str:
+    """Without the combining marks that are too many for their letter."""
+    kept, marks = [], 0
+    for character in line:
+        marks = marks + 1 if unicodedata.category(character) in MARKS else 0
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
 def visible(character: str) -> str:
     """The character itself, or its escape sequence when it would do more than be seen."""
-    if unicodedata.category(character) not in INERT:
+    if unicodedata.category(character) not in INERT and character not in BLANK:
         return character
     return character.encode("unicode_escape").decode("ascii")
