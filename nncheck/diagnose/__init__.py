@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from nncheck.diagnose import behaviour, formulas, relations
 from nncheck.judge.evidence import Answered, Broken
 from nncheck.judge.plan import Check
@@ -9,6 +11,7 @@ from nncheck.records import Named, OutcomeKind
 from nncheck.spec.exercise import Exercise, Function
 
 
+@np.errstate(invalid="ignore")  # what a student returned may be NaN
 def named(
     exercise: Exercise, function: Function, check: Check, answers: Sequence[Answered], broken: Broken
 ) -> tuple[Named, ...]:

@@ -56,7 +56,7 @@ def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compa
             path=path,
         )
     missing = [key for key in exact if key not in got]
-    present = ", ".join(sorted(got)[:8]) or "none"
+    present = ", ".join(key[:40] for key in sorted(got)[:8]) or "none"
     if missing:
         return Mismatch(
             sentence=f"{part_name(path)} has no key {missing[0]!r}, only {present}",

@@ -116,7 +116,7 @@ def _identical(before: Any, now: Any) -> bool:
             and before.shape == now.shape
             and np.array_equal(before, now, equal_nan=True)
         )
-    return bool(before == now)
+    return type(before) is type(now) and bool(before == now)
 
 
 def _plain(tree: Any) -> Any:

@@ -18,6 +18,7 @@ from nncheck.sandbox.wire import Frames, dumps, loads
 
 PACKET = 1 << 16
 START_SECONDS = 120.0  # even torch from a cold disk is there by then
+ANSWER_SECONDS = 30.0  # for a fork, with the modules that it takes; a zygote that was stopped never answers
 
 
 class ZygoteGone(GraderError):
@@ -56,6 +57,7 @@ class ZygoteClient:
         """What it found when it tried the layers. Waits for its start."""
         if self._isolation is None:
             self._isolation = isolation(self._answer())
+            self._control.settimeout(ANSWER_SECONDS)
         return self._isolation
 
     def fork(self, modules: list[str]) -> "Forked":

@@ -44,6 +44,12 @@ ON_FIRST_USE = {
 }
 
 
+# What is named beyond these is not loaded: no honest submission imports so much, and all names must fit
+# into one packet.
+MOST_MODULES, LONGEST_NAME = 300, 100
+NOT_FOR_USE = frozenset({"tests", "conftest", "distutils"})  # parts of packages that do things when imported
+
+
 def importable(torch: bool, extra: Iterable[str]) -> frozenset[str]:
     """The top-level modules that student code may import."""
     return STANDARD | {"numpy"} | ({"torch"} if torch else set()) | set(extra)
@@ -52,6 +58,11 @@ def importable(torch: bool, extra: Iterable[str]) -> frozenset[str]:
 def wanted(source: str, torch: bool, extra: Iterable[str]) -> list[str]:
     """The modules to load before this source runs: those that it names and may import."""
     allowed = importable(torch, extra)
-    found = {name for name in imported(source) if name.partition(".")[0] in allowed}
+    found = {name for name in imported(source) if name.partition(".")[0] in allowed and usable(name)}
     found |= {name for name, sign in ON_FIRST_USE.items() if sign.search(source)}
-    return sorted(name for name in found if torch or not name.startswith("torch"))
+    return sorted(name for name in found if torch or not name.startswith("torch"))[:MOST_MODULES]
+
+
+def usable(name: str) -> bool:
+    """Whether a module can be meant for those who use its package."""
+    return len(name) <= LONGEST_NAME and not NOT_FOR_USE & set(name.split("."))

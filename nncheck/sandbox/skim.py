@@ -3,7 +3,7 @@
 import re
 
 IMPORT = re.compile(
-    r"^[ \t;]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n#;]+))|import[ \t]+([^\n#;]+))",
+    r"^[ \t;]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^()]*)\)|([^\n;]+))|import[ \t]+([^\n;]+))",
     re.MULTILINE,
 )
 COMMENT = re.compile(r"#[^\n]*")
@@ -14,8 +14,8 @@ DEFINITION = re.compile(r"(?:async +def|def|class) +(\w+)|(\w+) *(?::[^=\n]+)?=(
 def imported(source: str) -> set[str]:
     """The modules that import statements seem to name; what is imported from one may be one, too."""
     names = set()
-    for base, *lists in IMPORT.findall(source):
-        items = COMMENT.sub("", "".join(lists)).split(",")
+    for base, *lists in IMPORT.findall(COMMENT.sub("", source)):
+        items = "".join(lists).split(",")
         parts = [item.split()[0] for item in items if item.strip()]
         names |= {base, *(f"{base}.{part}" for part in parts)} if base else set(parts)
     return {name for name in names if MODULE_NAME.fullmatch(name)}

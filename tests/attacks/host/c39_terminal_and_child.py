@@ -1,0 +1,12 @@
+# C39: starts a process on a terminal of its own
+# Without layers: succeeds
+import sys
+
+os = sys.modules["os"]
+
+
+def attack(facts):
+    child, terminal = os.forkpty()
+    if child == 0:
+        os._exit(7)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7

@@ -1,0 +1,10 @@
+# B12: answers with an exception at a place outside of the submission
+# Without layers: fails
+import sys
+
+calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dumps
+calls.dumps = lambda reply, *rest: dumps(reply | {"location": ("/etc/passwd", 1)}, *rest)
+
+
+def sigmoid(x):
+    raise ValueError("the line is in another file")

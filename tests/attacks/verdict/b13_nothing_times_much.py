@@ -1,0 +1,19 @@
+# B13: claims an empty array whose other side is longer than memory
+# Without layers: fails
+import sys
+
+import numpy as np
+
+calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dumps
+LIE = b"a" + bytes([11, 2]) + bytes(8) + (1 << 63).to_bytes(8, "little")
+
+
+def lying(reply, *rest):
+    return dumps(reply | {"value": None}).replace(b"valueN", b"value" + LIE)
+
+
+calls.dumps = lying
+
+
+def sigmoid(x):
+    return np.zeros(x.shape)

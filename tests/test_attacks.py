@@ -1,0 +1,111 @@
+"""Attacks, a file each: none succeeds at level strong, and without layers they do what they are meant to."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from attacking import (
+    CONFIGURATIONS,
+    LIMITS,
+    Arena,
+    Attack,
+    Peak,
+    attacks,
+    classes,
+    finds_the_grader,
+    forged,
+    grader_in,
+    handed_in,
+)
+
+from nncheck.pipeline import Grader, at_fault
+from nncheck.reference.store import Store
+from nncheck.submission import read_submission
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")
+HOST, VERDICT, READING = (attacks(kind) for kind in ("host", "verdict", "reading"))
+SLACK = 8.0  # seconds beyond its limits until an attack has been dealt with, on a busy machine
+MOST_MEMORY = 400  # MiB that an attack may cost the grader, with the answers that it is allowed
+
+
+def names(attack: Attack) -> str:
+    return attack.name
+
+
+@pytest.fixture(scope="module", params=CONFIGURATIONS)
+def arena(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
+    """A sandbox for each configuration, in which an honest submission is right."""
+    arena = Arena(request.param, tmp_path_factory.mktemp("arena") / "around")
+    assert arena.sandbox.isolation.level == request.param.partition(",")[0]
+    yield arena
+    arena.close()
+
+
+@pytest.mark.parametrize("attack", HOST, ids=names)
+def test_attacks_on_the_host(arena: Arena, attack: Attack) -> None:
+    """At strong nothing is achieved and nothing is left; without layers the attack is a real one."""
+    began, memory = time.monotonic(), Peak()
+    attempt = arena.attempt(attack)
+    assert time.monotonic() - began < LIMITS.exercise_wall_seconds + SLACK
+    assert memory.grown < MOST_MEMORY
+    if arena.configuration.startswith("strong"):
+        assert (attempt.success, attempt.aftermath) == ("", ())
+    elif arena.configuration == "none":
+        assert attack.bare in ("may succeed", "succeeds" if attempt.success else "fails"), attempt
+
+
+@pytest.fixture(scope="module", params=["none", "strong"])
+def grader(request: pytest.FixtureRequest, store: Store) -> Iterator[Grader]:
+    """A grader whose workers wear no layers, or those of the level strong."""
+    with grader_in(request.param, store) as grader:
+        yield grader
+
+
+@pytest.mark.parametrize("attack", [each for each in HOST if each.id == "A1"], ids=names)
+def test_meta_searches_find_the_grader(attack: Attack) -> None:
+    """What searches a worker's memory in vain finds the grader's modules in a process that has them."""
+    assert finds_the_grader(attack)
+
+
+@pytest.mark.parametrize("attack", VERDICT, ids=names)
+def test_attacks_on_the_verdict(grader: Grader, attack: Attack) -> None:
+    """Points are not to be had by other means than right values, nor is the grader to be worn down."""
+    began, memory = time.monotonic(), Peak()
+    result = grader.grade(read_submission(attack.path))
+    assert forged(attack, result) == ""
+    assert result.max_score > 0
+    assert not at_fault(result)
+    assert len(result.notes) <= 1000
+    assert memory.grown < MOST_MEMORY
+    assert time.monotonic() - began < 3 * LIMITS.exercise_wall_seconds + SLACK
+
+
+@pytest.mark.parametrize("attack", READING, ids=names)
+def test_attacks_on_the_reading(attack: Attack, tmp_path: Path) -> None:
+    """What lies beside a submission is never executed, and what cannot be read is one sentence."""
+    done, marked = handed_in(attack, tmp_path)
+    assert not marked
+    assert done.returncode in (1, 2), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_every_class_is_tried() -> None:
+    """Of each class there is a file, and every file belongs to one."""
+    assert {attack.id for attack in HOST + VERDICT + READING} == set(classes())
+
+
+def code(attack: Attack) -> str:
+    """The file without its header and its empty lines."""
+    return "\n".join(line for line in attack.source.splitlines() if line and not line.startswith("#"))
+
+
+def test_every_file_is_another_attack() -> None:
+    """At least 120 files, no two alike."""
+    every = HOST + VERDICT + READING
+    assert len(every) >= 120
+    texts = Counter(code(attack) for attack in every)
+    assert max(texts.values()) == 1
+    assert len({attack.aim for attack in every}) == len(every)
