@@ -11,9 +11,10 @@ from nncheck.judge import contract, property, reference
 from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import Check, checks
 from nncheck.questioning import Answers
-from nncheck.records import CheckResult, Counterexample, Named, Outcome, Status
+from nncheck.records import Named, Outcome, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
+from nncheck.telling import Openly, Telling, result
 
 OUT_OF_REACH = "graded code is held in a process that cannot reach the GPU"
 Explain = Callable[..., Explanation]  # nncheck.explain.explained, which is slow to import
@@ -31,9 +32,11 @@ class Examination:
         backend: str,
         devices: Mapping[str, str],
         explain: Explain | None,
+        telling: Telling = Openly(),  # noqa: B008 - it has no state
     ):
         self._exercise, self._bundles, self._interview = exercise, bundles, interview
         self._backend, self._devices, self._explain = backend, devices, explain
+        self._telling = telling
         self._answers = Answers(exercise, bundles, interview)
         self._accepted: dict[str, float] = {}  # credit for values that follow an accepted convention
         self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
@@ -49,16 +52,13 @@ class Examination:
             try:
                 yield self._judge(function, check)
             except Exception as error:  # noqa: BLE001 - a fault of ours must cost nobody a point
-                message = (
-                    f"nncheck failed on this check ({type(error).__name__}: {error}); it costs no points"
-                )
-                yield Judged(check=check, result=_result(check, Status.ERROR, message), counts=False)
+                yield Judged(check=check, result=self._telling.fault(check, error), counts=False)
 
     def without_torch(self, name: str) -> Iterator[Judged]:
         """Every check skipped: the submission needs torch, and there is none."""
         message = "needs torch, which is not installed; install it with: pip install 'nncheck[torch]'"
         for check in checks(self._exercise.functions[name], self._bundles[name]):
-            yield Judged(check=check, result=_result(check, Status.SKIPPED, message), counts=False)
+            yield Judged(check=check, result=result(check, Status.SKIPPED, message), counts=False)
 
     def _judge(self, function: Function, check: Check) -> Judged:
         skipped = self._skipped(function, check)
@@ -66,7 +66,7 @@ class Examination:
             return skipped
         broken = self._broken(function, check)
         if broken is None:
-            return Judged(check=check, result=_result(check, Status.PASSED))
+            return Judged(check=check, result=result(check, Status.PASSED))
         return self._failed(function, check, broken)
 
     def _skipped(self, function: Function, check: Check) -> Judged | None:
@@ -75,8 +75,8 @@ class Examination:
         missing = self._missing(function, check)
         if not missing and not wrong:
             return None
-        result = _result(check, Status.SKIPPED, missing or f"your {wrong[0]} is not right yet")
-        return Judged(check=check, result=result, counts=not missing)
+        reason = missing or f"your {wrong[0]} is not right yet"
+        return Judged(check=check, result=result(check, Status.SKIPPED, reason), counts=not missing)
 
     def _missing(self, function: Function, check: Check) -> str:
         """What the check needs that the submission or the machine does not have; "" for nothing."""
@@ -126,14 +126,9 @@ class Examination:
 
     def _failed(self, function: Function, check: Check, broken: Broken) -> Judged:
         found = self._explained(function, check, broken)
-        prefix = f"the first wrong link is {found.link}: " if found.link else ""
-        result = msgspec.structs.replace(
-            _result(check, Status.FAILED, prefix + _sentence(found.broken)),
-            counterexample=_counterexample(function, found.broken),
-            misconceptions=found.misconceptions,
-            location=found.broken.location or self._interview.loaded.defined.get(function.name),
-        )
-        return self._credited(function, Judged(check=check, result=result))
+        defined = self._interview.loaded.defined.get(function.name)
+        told = self._telling.failed(function, check, found, defined)
+        return self._credited(function, Judged(check=check, result=told))
 
     def _credited(self, function: Function, judged: Judged) -> Judged:
         """The failure with the points given for its convention; with all of them it passes."""
@@ -167,29 +162,8 @@ class Examination:
         return found
 
     def _asking(self, name: str) -> Callable[[tuple[Any, ...]], Outcome] | None:
-        """How to call the function once more, if its process lives."""
-        if not self._interview.defines(name) or self._interview.died(name):
+        """How to call the function once more, if its process lives and that is allowed."""
+        lives = self._interview.defines(name) and not self._interview.died(name)
+        if not lives or not self._telling.simplifies:
             return None
         return lambda arguments: self._interview.call(name, name, arguments)
-
-
-def _result(check: Check, status: Status, message: str | None = None) -> CheckResult:
-    return CheckResult(
-        check=check.name, kind=check.kind, device=check.device, status=status, promise=check.promise,
-        score=0.0, max_score=0.0, message=message,
-    )  # fmt: skip
-
-
-def _sentence(broken: Broken) -> str:
-    if broken.error is None or broken.allowed is None:
-        return broken.sentence
-    return f"{broken.sentence}; off by {broken.error:.3g}, allowed {broken.allowed:.2g}"
-
-
-def _counterexample(function: Function, broken: Broken) -> Counterexample | None:
-    if not broken.arguments:
-        return None
-    inputs = dict(zip(function.parameters, broken.arguments, strict=False))
-    return Counterexample(
-        inputs=inputs, got=broken.got, expected=broken.expected, error=broken.error, allowed=broken.allowed
-    )

@@ -1,16 +1,13 @@
 """The order of the stages: submission -> loaded -> asked -> judged -> diagnosed -> scored."""
 
-import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property, partial
 from math import fsum
 from typing import Any, Self
 
-import numpy as np
-
-from nncheck import __version__
 from nncheck.cases.provide import Provider
 from nncheck.devices import devices_for
+from nncheck.environment import environment
 from nncheck.errors import UsageError, unknown_name
 from nncheck.examination import Examination
 from nncheck.interview import Interview
@@ -18,12 +15,10 @@ from nncheck.judge.evidence import Explanation, outcome_sentence
 from nncheck.records import (
     Environment,
     ExerciseResult,
-    FunctionResult,
     Isolation,
     Limits,
     Location,
     Record,
-    Status,
     Submission,
     SubmissionResult,
 )
@@ -32,9 +27,13 @@ from nncheck.reference.versions import version
 from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.levels import LEVELS, require
 from nncheck.sandbox.session import Sandbox, make_grader_private
-from nncheck.scoring import scored
+from nncheck.scoring import Judged, scored
 from nncheck.spec.exercise import Exercise
 from nncheck.submission import uses_torch
+from nncheck.telling import Openly, Telling
+from nncheck.withholding import Withheld, in_public_words, no_details
+
+PUBLIC_SEED = 0  # the default: what it draws is no secret, since anybody can grade with it
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -70,12 +69,10 @@ class Grader:
         self._exercises, self._settings = exercises, settings
         self._progress = on_progress or (lambda message: None)
         self._sandboxes: dict[bool, Sandbox] = {False: Sandbox(settings.limits, launched=zygote)}
-        self._provider = Provider(
-            store or default_store(),
-            settings.seed,
-            keep_drawn=not settings.secret_seed,
-            on_build=lambda name: self._progress(f"preparing cases of {name}"),
-        )
+        store = store or default_store()
+        secret = settings.secret_seed
+        self._public = self._provider(store, PUBLIC_SEED if secret else settings.seed)
+        self._hidden = self._provider(store, settings.seed, keep_drawn=False) if secret else None
         self._check_names()
 
     def __enter__(self) -> Self:
@@ -128,7 +125,8 @@ class Grader:
         sandbox = self._sandbox(
             uses_torch(submission) and self._torch_installed and self._settings.backend != "numpy"
         )
-        with Interview(sandbox, submission, exercise.allowed_modules, self._settings.limits) as interview:
+        interviewed = partial(Interview, sandbox, submission, exercise.allowed_modules, self._settings.limits)
+        with interviewed() as interview:
             defined = interview.loaded.defined
             names = self._counting(exercise, defined)
             for problem in interview.loaded.problems:
@@ -136,7 +134,12 @@ class Grader:
             if interview.loaded.died is not None:
                 ending = outcome_sentence(interview.loaded.died)
                 notes[_note(interview.loaded.stopped, f"{ending}; nothing after it was run")] = None
-            results = tuple(self._grade_functions(submission, exercise, names, interview)) if names else ()
+            judged = self._judged(submission, exercise, names, interview, self._public, Openly())
+        if self._hidden is not None and names:  # the process above has gone: it can tell nothing of these
+            with interviewed() as interview, no_details():
+                hidden = self._judged(submission, exercise, names, interview, self._hidden, Withheld())
+            judged = {name: list(in_public_words(hidden[name], judged[name])) for name in names}
+        results = tuple(scored(name, exercise.functions[name].points, judged[name]) for name in names)
         result = ExerciseResult(
             exercise=exercise.name,
             score=fsum(each.score for each in results),
@@ -157,10 +160,19 @@ class Grader:
             return functions
         return [name for name in functions if name in defined]
 
-    def _grade_functions(
-        self, submission: Submission, exercise: Exercise, names: Sequence[str], interview: Interview
-    ) -> Iterator[FunctionResult]:
-        bundles = self._provider.bundles(exercise, [*names, *_needed(exercise, names, interview)])
+    def _judged(
+        self,
+        submission: Submission,
+        exercise: Exercise,
+        names: Sequence[str],
+        interview: Interview,
+        provider: Provider,
+        telling: Telling,
+    ) -> dict[str, list[Judged]]:
+        """Every check of the named functions, on the provider's cases."""
+        if not names:
+            return {}
+        bundles = provider.bundles(exercise, [*names, *_needed(exercise, names, interview)])
         needs_torch = uses_torch(submission) and not self._torch_installed
         devices = devices_for(self._settings.device)
         examination = Examination(
@@ -170,13 +182,17 @@ class Grader:
             self._settings.backend,
             devices,
             _explain if self._settings.explain else None,
+            telling,
         )
         examination.ask_all(torch_possible=uses_torch(submission) and self._torch_installed)
-        for name in names:
-            judged = examination.without_torch(name) if needs_torch else examination.judged(name)
-            yield scored(name, exercise.functions[name].points, list(judged))
+        judged = examination.without_torch if needs_torch else examination.judged
+        return {name: list(judged(name)) for name in names}
 
     # --- what it stands on ---------------------------------------------------------------------
+
+    def _provider(self, store: Store, seed: int, keep_drawn: bool = True) -> Provider:
+        on_build = lambda name: self._progress(f"preparing cases of {name}")  # noqa: E731
+        return Provider(store, seed, keep_drawn=keep_drawn, on_build=on_build)
 
     def _sandbox(self, torch: bool) -> Sandbox:
         if torch not in self._sandboxes:
@@ -211,20 +227,8 @@ class Grader:
 
     def environment(self) -> Environment:
         """What results depend on beside submission and exercise."""
-        return Environment(
-            nncheck=__version__,
-            python=".".join(map(str, sys.version_info[:3])),
-            numpy=np.__version__,
-            torch=version("torch"),
-            sympy=version("sympy") or "",
-            hypothesis=version("hypothesis") or "",
-            python_flint=version("python-flint") or "",
-            devices=tuple(
-                name for name, missing in devices_for(self._settings.device).items() if not missing
-            ),
-            seed=None if self._settings.secret_seed else self._settings.seed,
-            isolation=self.isolation,
-        )
+        seed = None if self._settings.secret_seed else self._settings.seed
+        return environment(self._settings.device, seed, self.isolation)
 
 
 def _needed(exercise: Exercise, names: Sequence[str], interview: Interview) -> list[str]:
@@ -242,11 +246,3 @@ def _explain(*arguments: Any) -> Explanation:
     from nncheck.explain import explained
 
     return explained(*arguments)
-
-
-def at_fault(result: SubmissionResult) -> bool:
-    """Whether the grader itself failed on some check."""
-    checks = (
-        check for exercise in result.exercises for function in exercise.functions for check in function.checks
-    )
-    return any(check.status == Status.ERROR for check in checks)

@@ -6,7 +6,7 @@ from math import fsum
 import msgspec
 
 from nncheck.judge.plan import Check
-from nncheck.records import CheckResult, FunctionResult, Record, Status
+from nncheck.records import CheckResult, FunctionResult, Record, Status, SubmissionResult
 
 WRONG_VALUES_CEILING = 0.25  # of a function's points while its float64 values are wrong
 
@@ -55,3 +55,11 @@ def _values_wrong(judged: Sequence[Judged]) -> bool:
 
 def _with_points(judged: Judged, share: float, factor: float) -> CheckResult:
     return msgspec.structs.replace(judged.result, score=share * judged.earned * factor, max_score=share)
+
+
+def at_fault(result: SubmissionResult) -> bool:
+    """Whether the grader itself failed on some check."""
+    checks = (
+        check for exercise in result.exercises for function in exercise.functions for check in function.checks
+    )
+    return any(check.status == Status.ERROR for check in checks)

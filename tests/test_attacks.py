@@ -21,8 +21,9 @@ from attacking import (
     handed_in,
 )
 
-from nncheck.pipeline import Grader, at_fault
+from nncheck.pipeline import Grader
 from nncheck.reference.store import Store
+from nncheck.scoring import at_fault
 from nncheck.submission import read_submission
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")

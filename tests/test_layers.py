@@ -11,13 +11,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
-    *("errors", "records", "spec", "reference", "submission", "cases", "sandbox", "devices", "interview"),
-    *("judge", "diagnose", "explain", "scoring", "questioning", "examination", "pipeline"),
-    *("batch", "authoring", "doctor", "report", "cli"),
+    *("errors", "records", "spec", "reference", "submission", "cases", "sandbox", "devices", "environment"),
+    *("interview", "judge", "diagnose", "explain", "scoring", "questioning", "telling", "withholding"),
+    *("examination", "pipeline", "batch", "authoring", "doctor", "report", "cli"),
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
 # cases.process runs in a process of its own and imports what one request needs
-LAZY = ("nncheck.pipeline", "nncheck.submission", "nncheck.cli", "nncheck.cases.process")
+LAZY = ("nncheck.pipeline", "nncheck.cli", "nncheck.cases.process")
 # These run in the student's process, as a package of their own: they import each other relatively.
 BESIDE_STUDENTS = tuple(
     f"nncheck.sandbox.{name}"

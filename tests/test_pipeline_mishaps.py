@@ -7,8 +7,8 @@ from students import EXERCISES
 from students import check_result as check
 from students import function_result as function
 
-from nncheck.pipeline import at_fault
 from nncheck.records import Status, SubmissionResult
+from nncheck.scoring import at_fault
 
 Grade = Callable[..., SubmissionResult]
 SIGMOID = "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))\n"

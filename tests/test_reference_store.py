@@ -70,12 +70,15 @@ def test_an_unwritable_folder_is_harmless(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["a", "file"]
 
 
-def test_no_folder_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A store without a folder writes nowhere: it is for secret seeds."""
+def test_without_a_folder_entries_stay_in_the_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store without a folder writes nothing to a disk: it is for secret seeds."""
     monkeypatch.chdir(tmp_path)
     store = Store(None)
     store.write("a", b"content")
-    assert store.read("a") is None
+    assert store.read("a") == b"content"
+    assert Store(None).read("a") is None
     assert os.listdir(tmp_path) == []
 
 

@@ -12,12 +12,13 @@ from nncheck.cli.reading import Unreadable, read_all
 from nncheck.cli.seeds import seed_from
 from nncheck.cli.several import Graded, grade_all
 from nncheck.errors import ExitCode, unknown_name
-from nncheck.pipeline import Grader, Settings, at_fault
+from nncheck.pipeline import Grader, Settings
 from nncheck.records import Limits, Report, Submission
 from nncheck.report import FORMATS, Screen
 from nncheck.report.scores import reaches
 from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.levels import require
+from nncheck.scoring import at_fault
 from nncheck.spec import Exercise, load_exercises
 
 

@@ -27,6 +27,7 @@ class Broken(Record, frozen=True, kw_only=True):
     location: Location | None = None
     why: str = ""  # why the inputs were chosen
     outcome: OutcomeKind = OutcomeKind.VALUE  # of the call
+    raised: str = ""  # the class of the exception, if that is what the call came to
     case: Case | None = None
 
 
@@ -38,7 +39,7 @@ class Explanation(Record, frozen=True, kw_only=True):
     link: str = ""  # the first wrong link of a chain
 
 
-_SENTENCES = {
+SENTENCES = {
     OutcomeKind.TIMEOUT: "it did not return in time",
     OutcomeKind.MEMORY: "it ran out of memory",
     OutcomeKind.EXIT: "it ended the Python process",
@@ -63,6 +64,7 @@ def no_value(answered: Answered) -> Broken | None:
         expected=answered.case.exact,
         location=outcome.location,
         outcome=outcome.kind,
+        raised=outcome.error,
         why=answered.case.why,
         case=answered.case,
     )
@@ -75,4 +77,4 @@ def outcome_sentence(outcome: Outcome) -> str:
     if outcome.kind in _TELLING and outcome.message:
         return f"it {outcome.message}"
     detail = f" ({outcome.message})" if outcome.message else ""
-    return _SENTENCES[outcome.kind] + detail
+    return SENTENCES[outcome.kind] + detail

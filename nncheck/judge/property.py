@@ -46,7 +46,13 @@ class _Replay:
             outcome = self._live(function, arguments)
         if outcome.kind != OutcomeKind.VALUE:
             raise _NoAnswer(
-                Broken(sentence=outcome_sentence(outcome), arguments=arguments, location=outcome.location)
+                Broken(
+                    sentence=outcome_sentence(outcome),
+                    arguments=arguments,
+                    location=outcome.location,
+                    outcome=outcome.kind,
+                    raised=outcome.error,
+                )
             )
         mismatch = misshapen(outcome.value, asked.exact)
         if mismatch:

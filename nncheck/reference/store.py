@@ -1,4 +1,4 @@
-"""Bytes by content hash on disk: written atomically, checked when read, rebuilt when corrupt."""
+"""Bytes by content hash, on disk: written atomically, checked when read, rebuilt when corrupt."""
 
 import hashlib
 import os
@@ -11,15 +11,16 @@ _DIGEST_SIZE = 32
 
 
 class Store:
-    """A folder of cache entries; `folder` None keeps nothing (for secret seeds)."""
+    """A folder of cache entries; with `folder` None this process alone keeps them (for secret seeds)."""
 
     def __init__(self, folder: Path | None):
         self.folder = folder
+        self._memory: dict[str, bytes] = {}
 
     def read(self, key: str) -> bytes | None:
         """The entry, or None where there is none or where it is not what was written."""
         if self.folder is None:
-            return None
+            return self._memory.get(key)
         try:
             data = (self.folder / key).read_bytes()
         except OSError:
@@ -30,6 +31,7 @@ class Store:
     def write(self, key: str, content: bytes) -> None:
         """Keep an entry. A disk that cannot be written only costs time, so it is no error."""
         if self.folder is None:
+            self._memory[key] = content
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,79 @@
+"""What was found out about a check -> its result, as the student reads it."""
+
+from typing import Protocol
+
+from nncheck.judge.evidence import Broken, Explanation
+from nncheck.judge.plan import Check
+from nncheck.records import CheckResult, Counterexample, Location, Named, Status
+from nncheck.spec.exercise import Function
+
+
+class Telling(Protocol):
+    """How much of a failure is told. Findings become results here and nowhere else."""
+
+    simplifies: bool  # whether simpler inputs may be searched for, with the student's code
+
+    def failed(
+        self, function: Function, check: Check, found: Explanation, defined: Location | None
+    ) -> CheckResult:
+        """The result of a broken promise; `defined` is where the function stands in the submission."""
+
+    def fault(self, check: Check, error: Exception) -> CheckResult:
+        """The result of a check that we failed to judge."""
+
+
+class Openly:
+    """Everything is told: inputs, answers, what the student's code said."""
+
+    simplifies = True
+
+    def failed(
+        self, function: Function, check: Check, found: Explanation, defined: Location | None
+    ) -> CheckResult:
+        """The sentence, the inputs, what came and what should have."""
+        prefix = f"the first wrong link is {found.link}: " if found.link else ""
+        return result(
+            check,
+            Status.FAILED,
+            prefix + _sentence(found.broken),
+            counterexample=_counterexample(function, found.broken),
+            misconceptions=found.misconceptions,
+            location=found.broken.location or defined,
+        )
+
+    def fault(self, check: Check, error: Exception) -> CheckResult:
+        """Our own exception, for whoever reports it to us."""
+        message = f"nncheck failed on this check ({type(error).__name__}: {error}); it costs no points"
+        return result(check, Status.ERROR, message)
+
+
+def result(
+    check: Check,
+    status: Status,
+    message: str | None = None,
+    *,
+    counterexample: Counterexample | None = None,
+    misconceptions: tuple[Named, ...] = (),
+    location: Location | None = None,
+) -> CheckResult:
+    """The check with what it came to, before points."""
+    return CheckResult(
+        check=check.name, kind=check.kind, device=check.device, status=status, promise=check.promise,
+        score=0.0, max_score=0.0, message=message, counterexample=counterexample,
+        misconceptions=misconceptions, location=location,
+    )  # fmt: skip
+
+
+def _sentence(broken: Broken) -> str:
+    if broken.error is None or broken.allowed is None:
+        return broken.sentence
+    return f"{broken.sentence}; off by {broken.error:.3g}, allowed {broken.allowed:.2g}"
+
+
+def _counterexample(function: Function, broken: Broken) -> Counterexample | None:
+    if not broken.arguments:
+        return None
+    inputs = dict(zip(function.parameters, broken.arguments, strict=False))
+    return Counterexample(
+        inputs=inputs, got=broken.got, expected=broken.expected, error=broken.error, allowed=broken.allowed
+    )
