@@ -5,6 +5,7 @@ from time import monotonic
 from typing import Any, Self
 
 from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Submission, Tensor
+from nncheck.sandbox.allowance import Allowance
 from nncheck.sandbox.session import Sandbox, Worker
 
 _ENDINGS = {
@@ -24,7 +25,8 @@ class Interview:
     ):
         self._sandbox, self._submission, self._allowed = sandbox, submission, allowed_modules
         self._deadline = monotonic() + limits.exercise_wall_seconds
-        self._worker: Worker = sandbox.open(submission, allowed_modules)
+        self._allowance = Allowance()  # all answers are held until the exercise has been judged
+        self._worker: Worker = sandbox.open(submission, allowed_modules, allowance=self._allowance)
         self.loaded: Loaded = self._worker.loaded  # of the whole file; later workers run what can be run
         self._dead: dict[str, Outcome] = {}  # functions that ended a worker, and how
         self.backends: dict[str, tuple[str, str]] = {}  # function -> (backend, device)
@@ -105,7 +107,9 @@ class Interview:
         """The worker, or a fresh one that has run the file as far as it can be run."""
         if not self._worker.alive:
             self._worker.close()
-            self._worker = self._sandbox.open(self._submission, self._allowed, self.loaded.ran)
+            self._worker = self._sandbox.open(
+                self._submission, self._allowed, self.loaded.ran, self._allowance
+            )
         return self._worker
 
 

@@ -13,6 +13,7 @@ from .form import (
     LENGTH,
     MAX_DEPTH,
     MAX_DIMENSIONS,
+    MAX_TEXT,
     NATIVE_TYPES,
     NUMBERS,
     REAL,
@@ -38,6 +39,7 @@ class Decoder:
         self._data = data
         self._at = 0
         self._items = max_items
+        self._letters = MAX_TEXT
         self._make_tensor = make_tensor
         self._make_opaque = make_opaque
 
@@ -72,7 +74,11 @@ class Decoder:
         return start
 
     def _str(self, depth: int = 0) -> str:
-        start = self._take(self._unpack(LENGTH)[0])
+        (size,) = self._unpack(LENGTH)
+        self._letters -= size
+        if self._letters < 0:
+            raise WireError("too much text")
+        start = self._take(size)
         return self._data[start : self._at].decode("utf-8", "strict")
 
     def _count(self, depth: int) -> int:

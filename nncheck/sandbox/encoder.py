@@ -11,6 +11,7 @@ from .form import (
     LENGTH,
     MAX_DEPTH,
     MAX_DIMENSIONS,
+    MAX_TEXT,
     REAL,
     SCALARS,
     SHAPES,
@@ -31,6 +32,7 @@ class Encoder:
         self._parts: list[bytes] = []
         self._bytes = max_bytes
         self._items = max_items
+        self._letters = MAX_TEXT
         self._convert = convert
 
     def encode(self, value: Any) -> bytes:
@@ -76,6 +78,9 @@ class Encoder:
 
     def _text(self, tag: bytes, text: str) -> None:
         data = text.encode("utf-8")
+        self._letters -= len(data)
+        if self._letters < 0:
+            raise WireError("too much text")
         self._put(tag + LENGTH.pack(len(data)) + data)
 
     def _sequence(self, value: list[Any] | tuple[Any, ...], depth: int) -> None:

@@ -4,11 +4,12 @@ One loop sends, receives and counts what is printed, so that neither side waits 
 """
 
 import os
-import select
+import selectors
 import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from nncheck.records import Limits, Outcome, OutcomeKind
 from nncheck.sandbox.forks import START_SECONDS, Process
@@ -17,6 +18,8 @@ from nncheck.sandbox.wire import Frames, WireError, frame
 SEND_AHEAD = 1 << 16  # bytes of requests that are made before the first of them is sent
 RECEIVE = 1 << 20
 SHORTEST_WAIT = 0.005  # seconds, while a clock of processor time creeps towards its limit
+READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
+Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)  # Windows can only select
 LAST_BREATH = 0.5  # seconds from the end of a worker's socket to the end of its process
 
 
@@ -38,11 +41,13 @@ class Exchange:
         self._unsent = bytearray()
         self._unanswered = 0
         self._wall_left = limits.exercise_wall_seconds
-        self._poll = select.poll()
-        self._poll.register(process.channel, select.POLLIN)
-        self._poll.register(process.output, select.POLLIN)
+        self._selector: selectors.BaseSelector = Selector()
+        self._waiting_for = READ
+        self._selector.register(process.channel, READ)
         process.channel.setblocking(False)
-        os.set_blocking(process.output, False)
+        if process.output is not None:
+            self._selector.register(process.output, READ)
+            os.set_blocking(process.output, False)
 
     def greeting(self) -> bytes:
         """What the worker says before it has been asked anything."""
@@ -93,20 +98,27 @@ class Exchange:
     def _step(self) -> list[bytes]:
         """Wait for something to happen, and see to it."""
         self._fed(b"")  # a forged length that stood behind whole frames is refused now
-        wanted = select.POLLIN | (select.POLLOUT if self._unsent else 0)
-        self._poll.modify(self._process.channel, wanted)
-        events = dict(self._poll.poll(max(self._time_left(), SHORTEST_WAIT) * 1000))
+        events = self._events()
         if self._process.output in events:
             self._drain()
         replies = []
-        event = events.get(self._process.channel.fileno(), 0)
-        if event & select.POLLOUT:
+        event = events.get(self._process.channel, 0)
+        if event & WRITE:
             self._send()
-        if event & ~select.POLLOUT:
+        if event & READ:
             replies = self._receive()
         if not replies and self._time_left() <= 0:
             self._end(OutcomeKind.TIMEOUT, self._too_long())
         return replies
+
+    def _events(self) -> dict[Any, int]:
+        """What can be read, and written, as soon as anything can, or when the time is up."""
+        wanted = READ | WRITE if self._unsent else READ
+        if wanted != self._waiting_for:
+            self._waiting_for = wanted
+            self._selector.modify(self._process.channel, wanted)
+        found = self._selector.select(max(self._time_left(), SHORTEST_WAIT))
+        return {key.fileobj: event for key, event in found}
 
     def _send(self) -> None:
         try:
@@ -135,10 +147,11 @@ class Exchange:
             self.reject("sent something that is no answer")
 
     def _drain(self) -> None:
+        assert self._process.output is not None  # there was something to read
         data = os.read(self._process.output, RECEIVE)
         self._printed += len(data)
         if not data:  # closed
-            self._poll.unregister(self._process.output)
+            self._selector.unregister(self._process.output)
         if self._printed > self._limits.output_bytes:
             self._end(OutcomeKind.FLOOD, f"printed more than {self._limits.output_bytes:,} bytes")
 
@@ -162,7 +175,7 @@ class Exchange:
             self.reject("closed its connection")
         if status >= 0:
             self._end(OutcomeKind.EXIT, f"ended the process (exit status {status})")
-        if status == -signal.SIGXCPU:
+        if sys.platform != "win32" and status == -signal.SIGXCPU:
             self._end(OutcomeKind.TIMEOUT, self._too_long())
         self._end(OutcomeKind.CRASH, f"the process was ended by {signal_name(-status)}")
 

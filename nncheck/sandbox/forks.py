@@ -5,6 +5,7 @@ import select
 import signal
 import socket
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -29,7 +30,7 @@ class Process(Protocol):
     """One worker process."""
 
     channel: socket.socket
-    output: int  # descriptor of what it prints
+    output: int | None  # descriptor of what it prints; None where that cannot be read beside a socket
 
     def cpu_seconds(self) -> float:
         """The processor time it has used, as far as the system tells."""
@@ -63,6 +64,8 @@ class ZygoteClient:
     def fork(self, modules: list[str]) -> "Forked":
         """A new worker, locked down or about to be; `modules` are loaded before."""
         _ = self.isolation  # it greets before it answers
+        if self._process.poll() is not None:  # it may still answer while the kernel takes it apart
+            raise ZygoteGone("the sandbox process has ended")
         self._ask({"modules": modules})
         try:
             flags = getattr(socket, "MSG_CMSG_CLOEXEC", 0)
@@ -116,7 +119,8 @@ class Forked:
 
     def __init__(self, zygote: ZygoteClient, pid: int, channel: socket.socket, output: int, pidfd: int):
         self.channel = channel
-        self.output = output
+        self.output: int | None = output
+        self._printed = output
         self._zygote = zygote
         self._pid = pid  # as its zygote counts
         self._pidfd = pidfd
@@ -145,8 +149,8 @@ class Forked:
         self.kill()
         self.wait(START_SECONDS)
         self.channel.close()
-        os.close(self.output)
-        os.close(self._pidfd)
+        for descriptor in (self._printed, self._pidfd):
+            os.close(descriptor)
 
 
 def examined(launched: Launched) -> Isolation:
@@ -156,7 +160,7 @@ def examined(launched: Launched) -> Isolation:
         frames = Frames().feed(stream.read())
     words, _ = process.communicate()
     if not frames:
-        last = words.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        last = (words or b"").decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise GraderError(f"a process to try the layers of isolation ended: {last}")
     return isolation(loads(frames[0]))
 
@@ -166,8 +170,8 @@ class Fresh:
 
     def __init__(self, launched: Launched):
         self._process, self.channel = launched
-        assert self._process.stdout is not None  # launch_worker makes a pipe
-        self.output = self._process.stdout.fileno()
+        printed = self._process.stdout
+        self.output = None if printed is None else printed.fileno()
 
     def cpu_seconds(self) -> float:
         """Read from the kernel's clock of that process."""
@@ -206,7 +210,7 @@ def process_of(pidfd: int) -> int:
 
 def cpu_seconds(process: int) -> float:
     """The processor time of another process; 0 where the system has no such clock, or no such process."""
-    if process <= 0:  # it has ended
+    if sys.platform == "win32" or process <= 0:  # it has ended
         return 0.0
     try:
         return time.clock_gettime((~process << 3) | 2)  # Linux: the clock of all its threads

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 BOOT = Path(__file__).with_name("boot.py")
 # -s, -P and this environment do what -I does, except that hashes, and so the order of sets, stay fixed.
@@ -23,7 +23,10 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     "PYTORCH_NVML_BASED_CUDA_CHECK": "1",  # to ask for a GPU must not make the fork unusable
 }
-INHERITED = ("LD_LIBRARY_PATH",)  # some interpreters do not find their own library without it
+# Some interpreters do not find their own library without the first; Windows needs the other for sockets.
+INHERITED = ("LD_LIBRARY_PATH", "SYSTEMROOT")
+# Windows can wait for sockets only, so that what is printed there cannot be counted, and is thrown away.
+PRINTED = subprocess.DEVNULL if sys.platform == "win32" else subprocess.PIPE
 
 
 class Launched(NamedTuple):
@@ -50,7 +53,7 @@ def launch_zygote(
 def launch_worker(torch: bool, memory_mib: int, cpu_seconds: int, modules: list[str]) -> Launched:
     """Start a worker that is not forked from a zygote; what it prints comes through a pipe."""
     arguments = (flag(torch), str(memory_mib), str(cpu_seconds), *modules)
-    return launch("worker", *socket.socketpair(), subprocess.PIPE, *arguments)
+    return launch("worker", *socket.socketpair(), PRINTED, *arguments)
 
 
 def launch_examiner(memory_mib: int, cpu_seconds: int) -> Launched:
@@ -64,7 +67,11 @@ def flag(torch: bool) -> str:
 
 
 def launch(part: str, ours: socket.socket, theirs: socket.socket, output: int, *arguments: str) -> Launched:
-    """Start one of the parts beside student code, in a session of its own."""
+    """Start one of the parts beside student code, in a session of its own where there are sessions."""
+    theirs.set_inheritable(True)
+    handed_on: dict[str, Any] = {"pass_fds": [theirs.fileno()], "start_new_session": True}
+    if sys.platform == "win32":
+        handed_on = {"close_fds": False}
     process = subprocess.Popen(
         [sys.executable, *FLAGS, str(BOOT), part, str(theirs.fileno()), *arguments],
         env=ENVIRONMENT | {name: os.environ[name] for name in INHERITED if name in os.environ},
@@ -72,8 +79,7 @@ def launch(part: str, ours: socket.socket, theirs: socket.socket, output: int, *
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT if output == subprocess.PIPE else subprocess.PIPE,
-        pass_fds=[theirs.fileno()],
-        start_new_session=True,
+        **handed_on,
     )
     theirs.close()
     return Launched(process, ours)

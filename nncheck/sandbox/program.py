@@ -15,7 +15,7 @@ from . import skim
 
 NAME = "submission"  # of the module, so that `if __name__ == "__main__"` blocks do not run
 MAX_PROBLEMS = 100
-MAX_TEXT = 2000
+MAX_NAME, MAX_TEXT = 200, 2000
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 
 _end = os._exit
@@ -98,9 +98,11 @@ def described(error: BaseException) -> tuple[str, str]:
     try:
         if isinstance(error, SyntaxError):
             return type(error).__name__, plain(error.msg)
-        return plain(type(error).__name__), plain(str(error))
+        return plain(type(error).__name__)[:MAX_NAME], plain(str(error))
     except BaseException:  # noqa: BLE001  its __str__ is the student's too
-        return plain(type.__repr__(type(error)))[8:-2].rpartition(".")[2], "(an exception without a text)"
+        return plain(type.__repr__(type(error)))[8:-2].rpartition(".")[2][
+            :MAX_NAME
+        ], "(an exception without a text)"
 
 
 def plain(text: str) -> str:

@@ -15,6 +15,8 @@ USUAL = {"keywords": {}, "backend": "numpy", "device": "cpu", "return_inputs": F
 SAYABLE = frozenset({"exception", "memory", "exit", "missing"})  # by the worker; the rest is our own finding
 NO_ANSWER = "sent something that is no answer"
 MAX_NAME, MAX_TEXT = 200, 2000
+MAX_PROBLEM = MAX_NAME + len(": ") + MAX_TEXT
+MAX_PROBLEMS = 100  # a worker stops to take note of errors then
 
 Lines = Mapping[str, int]  # how many lines each cell has
 
@@ -73,6 +75,7 @@ def read_parsed(payload: bytes, lines: Lines) -> Parsed:
     require(type(reply) is dict and reply.keys() == {"defined", "problems", "statements"})
     defined, problems, statements = reply["defined"], reply["problems"], reply["statements"]
     require(type(defined) is dict and type(problems) is list and type(statements) is list)
+    require(len(problems) <= MAX_PROBLEMS)
     return Parsed(
         defined={name: read_location(place, lines) for name, place in defined.items()},
         problems=[read_problem(problem, lines) for problem in problems],
@@ -83,13 +86,15 @@ def read_parsed(payload: bytes, lines: Lines) -> Parsed:
 def read_problems(payload: bytes, lines: Lines) -> list[LoadProblem]:
     """What was wrong with a statement that has been run."""
     problems = decode(payload)
-    require(type(problems) is list)
+    require(type(problems) is list and len(problems) <= MAX_PROBLEMS)
     return [read_problem(problem, lines) for problem in problems]
 
 
 def read_problem(problem: Any, lines: Lines) -> LoadProblem:
     """A statement that raised: cell, line, message."""
-    require(type(problem) is tuple and len(problem) == 3 and text(problem[2], MAX_NAME + MAX_TEXT))
+    require(
+        type(problem) is tuple and len(problem) == 3 and text(problem[2], MAX_PROBLEM)
+    )
     return LoadProblem(location=read_location(problem[:2], lines), message=problem[2])
 
 

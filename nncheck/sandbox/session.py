@@ -12,11 +12,13 @@ from typing import Self, TypeVar
 
 from nncheck.errors import GraderError
 from nncheck.records import Call, Isolation, Limits, Loaded, Location, Outcome, OutcomeKind, Submission
+from nncheck.sandbox.allowance import Allowance
 from nncheck.sandbox.exchange import Exchange, WorkerDied
 from nncheck.sandbox.forks import Fresh, Process, ZygoteClient, ZygoteGone, examined
 from nncheck.sandbox.launch import Launched, launch_examiner, launch_worker, launch_zygote
 from nncheck.sandbox.modules import wanted
 from nncheck.sandbox.replies import (
+    MAX_PROBLEMS,
     Parsed,
     ProtocolError,
     decode,
@@ -31,6 +33,7 @@ from nncheck.sandbox.wire import dumps
 if sys.platform == "linux":
     from nncheck.sandbox import prctl
 
+NO_LIMITS = {"limits": "Python's standard library has none for this system"}
 UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="an earlier call ended its process")
 CAN_FORK = sys.platform == "linux"
 
@@ -77,20 +80,37 @@ class Sandbox:
 
     @cached_property
     def _examined(self) -> Isolation:
-        return examined(launch_examiner(*self._figures))
+        found = examined(launch_examiner(*self._figures))
+        return (
+            found if found.active or found.missing else Isolation(level="none", active=(), missing=NO_LIMITS)
+        )
 
     def open(
-        self, submission: Submission, allowed_modules: Sequence[str] = (), until: int | None = None
+        self,
+        submission: Submission,
+        allowed_modules: Sequence[str] = (),
+        until: int | None = None,
+        allowance: Allowance | None = None,
     ) -> "Worker":
         """A worker that has run the submission's top level, or its first `until` statements.
 
-        `allowed_modules` may be imported beside the usual ones.
+        `allowed_modules` may be imported beside the usual ones. Workers whose answers are held together
+        share one `allowance`.
         """
         source = "\n".join(cell.source for cell in submission.cells)
         process = self._process(wanted(source, self._torch, allowed_modules))
         try:
             layers = self.isolation.active
-            return Worker(process, submission, self._limits, layers, self._torch, allowed_modules, until)
+            return Worker(
+                process,
+                submission,
+                self._limits,
+                layers,
+                self._torch,
+                allowed_modules,
+                until,
+                allowance or Allowance(),
+            )
         except BaseException:
             process.close()
             raise
@@ -131,14 +151,16 @@ class Worker:
         limits: Limits,
         layers: Sequence[str],
         torch: bool,
-        allowed_modules: Sequence[str] = (),
-        until: int | None = None,
+        allowed_modules: Sequence[str],
+        until: int | None,
+        allowance: Allowance,
     ):
         self.alive = True
         self._layers = layers
         self._torch = torch
         self._process = process
         self._exchange = Exchange(process, limits)
+        self._allowance = allowance
         self._lines = {cell.name: cell.source.count("\n") + 1 for cell in submission.cells}
         self._asked = 0
         self._greet()
@@ -178,6 +200,8 @@ class Worker:
         try:
             for payload in self._exchange.converse(requests):
                 problems += self._read(read_problems, payload, self._lines)
+                if len(problems) > MAX_PROBLEMS:
+                    self._exchange.reject("told of more errors than it can have had")
                 ran += 1
         except WorkerDied as death:
             self.alive = False
@@ -224,9 +248,11 @@ class Worker:
 
     def _read(self, reader: Callable[..., Answer], payload: bytes, *context: object) -> Answer:
         try:
-            return reader(payload, *context)
+            answer = reader(payload, *context)
+            self._allowance.take(answer)
         except ProtocolError as error:
             self._exchange.reject(str(error))
+        return answer
 
     def close(self) -> None:
         """Kill the process, whatever it is doing."""

@@ -82,7 +82,8 @@ class Frames:
             end = HEADER.size + length
             if len(self._buffer) < end:
                 break
-            payloads.append(bytes(self._buffer[HEADER.size : end]))
+            with memoryview(self._buffer) as whole:
+                payloads.append(bytes(whole[HEADER.size : end]))
             del self._buffer[:end]
         return payloads
 

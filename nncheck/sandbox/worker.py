@@ -1,7 +1,9 @@
 """The process that student code runs in: READY -> source -> report -> calls, until the grader hangs up."""
 
 import os
+import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
@@ -14,15 +16,15 @@ from .modules import PRELOADED, importable
 from .program import Program
 from .wire import HEADER, dumps, frame, loads
 
-_read, _write, _end = os.read, os.write, os._exit
+_end = os._exit
 _BROKEN = 70  # exit status when not even a reply could be made
 
 
 class Channel:
-    """Frames over a file descriptor, with nothing but blocking reads and writes."""
+    """Frames over two functions that read and write bytes and wait until they have."""
 
-    def __init__(self, descriptor: int):
-        self._descriptor = descriptor
+    def __init__(self, read: Callable[[int], bytes], write: Callable[[memoryview], int]):
+        self._read, self._write = read, write
 
     def receive(self) -> Any:
         """The next request; ends the process when the grader has hung up."""
@@ -32,7 +34,7 @@ class Channel:
     def _exactly(self, size: int) -> bytes:
         parts = []
         while size:
-            part = _read(self._descriptor, min(size, 1 << 20))
+            part = self._read(min(size, 1 << 20))
             if not part:
                 _end(0)
             parts.append(part)
@@ -43,13 +45,13 @@ class Channel:
         """A reply, in whole."""
         rest = memoryview(frame(payload))
         while rest:
-            rest = rest[_write(self._descriptor, rest) :]
+            rest = rest[self._write(rest) :]
 
 
-def serve(descriptor: int, tensors: ModuleType | None, failed: dict[str, str]) -> None:
+def serve(channel: Channel, tensors: ModuleType | None, failed: dict[str, str]) -> None:
     """Serve one submission; never returns. `failed`: the layers that could not be put on, and why."""
     try:
-        _serve(Channel(descriptor), tensors, failed)
+        _serve(channel, tensors, failed)
     finally:
         _end(_BROKEN)
 
@@ -109,8 +111,10 @@ def main(arguments: list[str]) -> None:
     tensors = load_tensors(torch == "torch")
     for name in modules:
         load_if_there(name)
-    plan = layers.plan(int(memory_mib), int(cpu_seconds))
-    serve(int(descriptor), tensors, layers.lock_down(plan, layers.PORTABLE))
+    with socket.socket(fileno=int(descriptor)) as peer:
+        channel = Channel(peer.recv, peer.send)
+        plan = layers.plan(int(memory_mib), int(cpu_seconds))
+        serve(channel, tensors, layers.lock_down(plan, layers.PORTABLE))
 
 
 def load_if_there(name: str) -> None:

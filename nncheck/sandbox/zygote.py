@@ -10,13 +10,14 @@ import os
 import signal
 import socket
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
 from . import layers, namespaces, prctl
 from .wire import dumps, loads
-from .worker import load_if_there, load_tensors, preload, serve
+from .worker import Channel, load_if_there, load_tensors, preload, serve
 
 PACKET = 1 << 16
 EVERY = "all"  # layers, where none are named
@@ -101,7 +102,8 @@ class Zygote:
             prctl.die_with_parent(signal.SIGKILL)
             failed = layers.lock_down(plan, self._wanted)
             if os.getppid() == self._pid:  # else the zygote has gone meanwhile
-                serve(WORKER_SOCKET, self._tensors, failed)
+                grader = Channel(partial(os.read, WORKER_SOCKET), partial(os.write, WORKER_SOCKET))
+                serve(grader, self._tensors, failed)
         finally:
             os._exit(1)
 

@@ -29,20 +29,22 @@ def abi() -> int:
     return checked(libc.syscall, LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), version)
 
 
+def rights(version: int) -> list[int]:
+    """All that a version can handle, in the order of struct landlock_ruleset_attr."""
+    return [
+        sum(bits for since, bits in kind.items() if since <= version) for kind in (FILES, NETWORK, SCOPES)
+    ]
+
+
 def apply(plan: Plan) -> None:
     """Handle every right that this kernel knows, and grant none."""
-    version = abi()
-    rights = (sum(bits for since, bits in each.items() if since <= version) for each in _KINDS)
-    attributes = (ctypes.c_uint64 * 3)(*rights)
+    attributes = (ctypes.c_uint64 * 3)(*rights(abi()))
     size, none = ctypes.c_size_t(ctypes.sizeof(attributes)), ctypes.c_uint32(0)
     ruleset = checked(libc.syscall, LANDLOCK_CREATE_RULESET, attributes, size, none)
     try:
         checked(libc.syscall, LANDLOCK_RESTRICT_SELF, ruleset, none)
     finally:
         os.close(ruleset)
-
-
-_KINDS = (FILES, NETWORK, SCOPES)  # in the order of struct landlock_ruleset_attr
 
 
 def objection(plan: Plan) -> str | None:

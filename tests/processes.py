@@ -1,0 +1,17 @@
+"""What the tests ask about processes of the machine."""
+
+from pathlib import Path
+
+
+def children(pid: int) -> list[int]:
+    """The processes that are children of another, zombies included."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    return [int(word) for word in found.split()]
+
+
+def running(pid: int) -> bool:
+    """Whether a process is there and not a zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
