@@ -28,6 +28,7 @@ from nncheck.submission import read_submission
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")
 HOST, VERDICT, READING = (attacks(kind) for kind in ("host", "verdict", "reading"))
+DOCUMENT = Path(__file__).parent.parent / "docs" / "security.md"
 SLACK = 8.0  # seconds beyond its limits until an attack has been dealt with, on a busy machine
 MOST_MEMORY = 400  # MiB that an attack may cost the grader, with the answers that it is allowed
 
@@ -96,6 +97,19 @@ def test_attacks_on_the_reading(attack: Attack, tmp_path: Path) -> None:
 def test_every_class_is_tried() -> None:
     """Of each class there is a file, and every file belongs to one."""
     assert {attack.id for attack in HOST + VERDICT + READING} == set(classes())
+
+
+@pytest.mark.parametrize("who", ["an ordinary user", "root"])
+def test_the_published_table_is_of_these_files(who: str) -> None:
+    """docs/security.md counts the files of each class as they are, and no success at strong."""
+    text = DOCUMENT.read_text("utf-8").partition(f"as {who}: begin -->")[2].partition("<!--")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.strip().splitlines()]
+    names, counted = rows[0], rows[2:-1]
+    published = {row[0].split()[0]: int(row[1]) for row in counted}
+    assert published == Counter(attack.id for attack in HOST + VERDICT + READING)
+    strong = [number for number, name in enumerate(names) if name.startswith("strong")]
+    assert {row[number] for row in rows[2:] for number in strong} == {"0"}
+    assert int(rows[-1][names.index("none")]) > 100
 
 
 def code(attack: Attack) -> str:

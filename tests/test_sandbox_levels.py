@@ -1,5 +1,6 @@
 """What layers amount to, and that nothing is run with less than was asked for."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,15 @@ def test_practice_says_so(unguarded: Launched, capfd: pytest.CaptureFixture[str]
     """With --allow-unsandboxed it grades, and the report says what that is worth."""
     assert run(request(RIGHT, allow_unsandboxed=True), Limits(), unguarded) == ExitCode.OK
     assert "practice only" in capfd.readouterr().out
+
+
+@linux
+def test_practice_is_in_the_json_as_well(unguarded: Launched, capfd: pytest.CaptureFixture[str]) -> None:
+    """A program that reads the report is told too."""
+    asked = request(RIGHT, allow_unsandboxed=True, format_name="json")
+    assert run(asked, Limits(), unguarded) == ExitCode.OK
+    isolation = json.loads(capfd.readouterr().out)["environment"]["isolation"]
+    assert (isolation["level"], isolation["practice"]) == ("none", True)
 
 
 @linux

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
@@ -10,6 +9,7 @@ from rich.text import Text
 from nncheck.doctor.findings import Advice, Barrier, Diagnosis, Honest, Machine, Trial, Verdict
 from nncheck.records import Status
 from nncheck.report import Screen
+from nncheck.report.console import console
 from nncheck.report.plain import plain
 from nncheck.report.styles import BAD, DIM, GOOD, HINT, STRONG
 
@@ -30,31 +30,22 @@ REASON = 4  # columns that a reason is indented by
 
 def render(diagnosis: Diagnosis, screen: Screen) -> str:
     """The whole diagnosis as text; what it comes to stands last, where one looks first."""
-    console = Console(
-        file=StringIO(),
-        width=screen.columns,
-        force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
-        legacy_windows=False,
-        emoji=False,
-        highlight=False,
-        markup=False,
-    )
-    with console.capture() as written:
+    canvas = console(screen)
+    with canvas.capture() as written:
         for line in _lines(diagnosis, screen):
-            _print(console, line)
+            _print(canvas, line)
     return "\n".join(line.rstrip() for line in written.get().split("\n"))
 
 
-def _print(console: Console, line: Text) -> None:
+def _print(canvas: Console, line: Text) -> None:
     """Wraps a line; what follows its first row stands under the words of the row."""
-    if line.no_wrap or line.cell_len <= console.width:
-        console.print(line, soft_wrap=True)
+    if line.no_wrap or line.cell_len <= canvas.width:
+        canvas.print(line, soft_wrap=True)
         return
-    indent = _words_begin(line.plain, console.width // 2)
-    for number, row in enumerate(line[indent:].wrap(console, console.width - indent)):
+    indent = _words_begin(line.plain, canvas.width // 2)
+    for number, row in enumerate(line[indent:].wrap(canvas, canvas.width - indent)):
         row.rstrip()
-        console.print((Text(" " * indent) if number else line[:indent]) + row, soft_wrap=True)
+        canvas.print((Text(" " * indent) if number else line[:indent]) + row, soft_wrap=True)
 
 
 def _words_begin(line: str, limit: int) -> int:

@@ -14,6 +14,7 @@ from nncheck.records import (
     Environment,
     ExerciseResult,
     FunctionResult,
+    Isolation,
     Named,
     Report,
     Status,
@@ -124,7 +125,6 @@ def _misconception(named: Named) -> dict[str, str]:
 
 
 def _environment(environment: Environment) -> dict[str, Any]:
-    isolation = environment.isolation
     return {
         "nncheck": environment.nncheck,
         "python": environment.python,
@@ -135,9 +135,14 @@ def _environment(environment: Environment) -> dict[str, Any]:
         "python-flint": environment.python_flint,
         "devices": list(environment.devices),
         "seed": environment.seed,
-        "isolation": {
-            "level": isolation.level,
-            "active": list(isolation.active),
-            "missing": dict(sorted(isolation.missing.items())),
-        },
+        "isolation": _isolation(environment.isolation),
     }
+
+
+def _isolation(isolation: Isolation) -> dict[str, Any]:
+    written = {
+        "level": isolation.level,
+        "active": list(isolation.active),
+        "missing": dict(sorted(isolation.missing.items())),
+    }
+    return written | ({"practice": True} if isolation.level == "none" else {})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
@@ -17,6 +16,7 @@ from nncheck.records import (
     Status,
     SubmissionResult,
 )
+from nncheck.report.console import console
 from nncheck.report.failure import check_name, failure_lines
 from nncheck.report.plain import plain
 from nncheck.report.scores import points
@@ -37,32 +37,23 @@ ISOLATION = {
 def render(report: Report, screen: Screen) -> str:
     """The whole report as text; with several submissions a summary comes last, where one looks first."""
     width = screen.columns
-    console = Console(
-        file=StringIO(),
-        width=width,
-        force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
-        legacy_windows=False,
-        emoji=False,
-        highlight=False,
-        markup=False,
-    )
-    with console.capture() as written:
+    canvas = console(screen)
+    with canvas.capture() as written:
         for line in _report(report, screen):
-            _print(console, line, width)
+            _print(canvas, line, width)
     lines = "\n".join(line.rstrip() for line in written.get().split("\n"))
     return SEVERAL_BLANKS.sub("\n\n", lines)
 
 
-def _print(console: Console, line: Text, width: int) -> None:
+def _print(canvas: Console, line: Text, width: int) -> None:
     """Wraps a line; what follows its first row is indented as far as the row itself."""
     indent = len(line.plain) - len(line.plain.lstrip(" "))
     if line.no_wrap or line.cell_len <= width:
-        console.print(line, soft_wrap=True)
+        canvas.print(line, soft_wrap=True)
         return
-    for row in line[indent:].wrap(console, width - indent):
+    for row in line[indent:].wrap(canvas, width - indent):
         row.rstrip()
-        console.print(Text(" " * indent) + row, soft_wrap=True)
+        canvas.print(Text(" " * indent) + row, soft_wrap=True)
 
 
 def _report(report: Report, screen: Screen) -> Iterator[Text]:
