@@ -33,7 +33,7 @@ from nncheck.submission import read_submission  # noqa: E402
 # Short, so that what hangs costs a second or two, and long enough for honest code on a busy machine.
 LIMITS = Limits(call_wall_seconds=3.0, call_cpu_seconds=0.5, exercise_wall_seconds=10.0, memory_mib=512)
 EVERY = 100  # submissions between two lines of the table
-GROWTH_MIB = 16.0  # of the grader, after everything has been graded once
+GROWTH_MIB = 4.0  # of what the grader holds, from the first quarter on
 ANSWERS_RIGHTLY = "activations/patched-numpy-right-answers"  # hostile, and full marks all the same
 FOLDERS = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm")))
 FIRST_WORKER = 61184  # users from here on are workers of root
@@ -49,7 +49,9 @@ class Entry(NamedTuple):
 
 def filed(kind: str) -> list[Entry]:
     """The solutions of one kind, of every exercise."""
-    paths = [path for path in sorted((ROOT / "solutions").glob(f"*/{kind}/*")) if path.suffix != ".json"]
+    paths = [
+        path for path in sorted((ROOT / "solutions").glob(f"*/{kind}/*")) if path.suffix in (".py", ".ipynb")
+    ]
     return [Entry(kind, f"{path.parts[-3]}/{path.stem}", read_submission(path)) for path in paths]
 
 
@@ -98,10 +100,11 @@ def resident_mib(process: int | str = "self") -> float:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def give_back() -> None:
-    """Have the C library return what is free, so that what is left is what the grader holds (glibc only)."""
+def held_mib() -> float:
+    """The memory that the grader needs: without free memory, which the C library (glibc) keeps for later."""
     if hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
         libc.malloc_trim(0)
+    return resident_mib()
 
 
 def belongings() -> dict[str, int]:
@@ -139,17 +142,16 @@ class Soak:
         for count in range(1, number + 1):
             self._grade(next(entries))
             if count == settled:
-                usual, base = belongings(), resident_mib()
+                usual, base = belongings(), held_mib()
             if count % EVERY == 0 or count == number:
                 self._tell(f"{count:6}{count / (perf_counter() - began):8.1f}/s{self._figures()}")
         self._compare(usual, base)
 
     def _compare(self, usual: dict[str, int], base: float) -> None:
-        now, grown = belongings(), resident_mib() - base
+        raw, now, grown = resident_mib(), belongings(), held_mib() - base
         counts = ", ".join(f"{number} {kind}" for kind, number in self._counts.items())
-        self._tell(f"graded {counts}; memory when settled {base:.1f} MiB, at the end {grown:+.1f}")
-        give_back()
-        self._tell(f"with what the C library keeps free for later given back: {resident_mib() - base:+.1f}")
+        self._tell(f"graded {counts}; {raw:.1f} MiB resident at the end")
+        self._tell(f"held when settled {base:.1f} MiB, at the end {grown:+.1f}")
         self.problems += [
             f"{name}: {usual[name]} before, {now[name]} after" for name in now if now[name] > usual[name]
         ]

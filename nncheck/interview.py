@@ -1,6 +1,7 @@
 """One submission and one exercise: workers, the calls they answer, and what is left when they die."""
 
 from collections.abc import Sequence
+from math import inf
 from time import monotonic
 from typing import Any, Self
 
@@ -24,7 +25,7 @@ class Interview:
         self, sandbox: Sandbox, submission: Submission, allowed_modules: Sequence[str], limits: Limits
     ):
         self._sandbox, self._submission, self._allowed = sandbox, submission, allowed_modules
-        self._deadline = monotonic() + limits.exercise_wall_seconds
+        self._seconds, self._deadline = limits.exercise_wall_seconds, inf  # from the first call on
         self._allowance = Allowance()  # all answers are held until the exercise has been judged
         self._worker: Worker = sandbox.open(submission, allowed_modules, allowance=self._allowance)
         self.loaded: Loaded = self._worker.loaded  # of the whole file; later workers run what can be run
@@ -49,6 +50,7 @@ class Interview:
         """Outcomes of calls that serve the judging of `function`, in order."""
         if not calls:
             return []
+        self._deadline = min(self._deadline, monotonic() + self._seconds)
         unrun = self._unrun(function)
         if unrun is not None:
             return [unrun] * len(calls)

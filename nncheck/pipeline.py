@@ -10,6 +10,7 @@ from nncheck.devices import devices_for
 from nncheck.environment import environment
 from nncheck.errors import UsageError, unknown_name
 from nncheck.examination import Examination
+from nncheck.heap import give_back
 from nncheck.interview import Interview
 from nncheck.judge.evidence import Explanation, outcome_sentence
 from nncheck.records import (
@@ -96,6 +97,7 @@ class Grader:
             result, defined = self._grade_exercise(submission, exercise, notes)
             if result.functions:
                 results.append(result)
+        give_back()
         if not results:
             notes["it defines no function of these exercises at top level; nncheck list names them"] = None
         return SubmissionResult(

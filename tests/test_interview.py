@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from time import sleep
 
 import numpy as np
 import pytest
@@ -54,6 +55,16 @@ def test_calls_are_answered_in_order_by_one_process(sandbox: Sandbox) -> None:
         outcomes = asked.calls("counted", [Call(function="counted", arguments=(X,))] * 3)
         assert [outcome.value for outcome in outcomes] == [1.0, 2.0, 3.0]
         assert asked.calls("counted", []) == []
+
+
+def test_our_own_time_is_not_the_students(sandbox: Sandbox) -> None:
+    """The seconds of an exercise are counted from its first call: cases may be built before."""
+    limits = Limits(exercise_wall_seconds=0.3)
+    with interview(sandbox, limits=limits) as asked:
+        sleep(0.4)
+        assert asked.call("double", "double", (X,)).kind == OutcomeKind.VALUE
+        sleep(0.4)
+        assert asked.call("double", "double", (X,)).kind == OutcomeKind.UNRUN
 
 
 def test_a_fresh_process_goes_on_after_a_death(sandbox: Sandbox) -> None:

@@ -11,7 +11,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
-    *("errors", "records", "spec", "reference", "submission", "cases", "sandbox", "devices", "environment"),
+    *(
+        "errors",
+        "records",
+        "spec",
+        "reference",
+        "submission",
+        "cases",
+        "sandbox",
+        "devices",
+        "environment",
+        "heap",
+    ),
     *("interview", "judge", "diagnose", "explain", "scoring", "questioning", "telling", "withholding"),
     *("examination", "pipeline", "batch", "authoring", "doctor", "report", "cli"),
 ]

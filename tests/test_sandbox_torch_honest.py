@@ -69,6 +69,28 @@ WORKS = {
             assert torch.autograd.gradcheck(Double.apply, (w,))
             return w.grad, torch.autograd.grad((w**2).sum(), w)[0]
     """,
+    "gradients to start from": """
+        import torch
+        from torch.autograd import grad
+        def f(x):
+            w = x.clone().requires_grad_()
+            (w**2).backward(torch.ones_like(x))
+            return w.grad, grad(w**3, w, grad_outputs=torch.ones_like(x))[0]
+    """,
+    "forward mode": """
+        import torch
+        from torch.func import hessian, jacfwd, jvp
+        def f(x):
+            return jacfwd(torch.sin)(x), hessian(lambda a: (a**3).sum())(x), jvp(torch.exp, (x,), (x,))
+    """,
+    "copies by saving": """
+        import io, torch
+        def f(x):
+            file = io.BytesIO()
+            torch.save({"x": x}, file)
+            file.seek(0)
+            return torch.load(file)["x"]
+    """,
     "function transforms": """
         import torch
         from torch.func import functional_call, grad, jacrev, vmap

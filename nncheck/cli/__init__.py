@@ -11,6 +11,8 @@ import os
 import site
 import sys
 
+CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # or the folder of all packages
+
 
 def main() -> None:
     """The entry point of the `nncheck` command."""
@@ -24,8 +26,8 @@ def main() -> None:
 
 def trusted(folder: str) -> bool:
     """Whether modules may come from a folder of the search path."""
-    if folder in (*site.getsitepackages(), os.path.dirname(os.__file__)):
-        return True  # Python's own, wherever we are
+    if folder in (*site.getsitepackages(), os.path.dirname(os.__file__), CHECKOUT):
+        return True  # Python's own and ours, wherever we are
     untrusted = (os.curdir, *os.environ.get("PYTHONPATH", "").split(os.pathsep))
     return not any(same_folder(folder, other) for other in untrusted)
 

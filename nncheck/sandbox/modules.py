@@ -41,6 +41,10 @@ ON_FIRST_USE = {
     "torch._dynamo": re.compile(
         r"\b(?:optim|func|functorch|jac(?:rev|fwd)|hessian|checkpoint|compile|jit|export|fx|parametri\w+)\b"
     ),
+    # gradients that are given to start from: y.backward(dy), grad(y, x, dy)
+    "torch.fx.experimental.symbolic_shapes": re.compile(r"\.backward\(\s*[^\s)]|\bgrad\(|\bgrad_outputs\b"),
+    "torch._decomp.decompositions_for_jvp": re.compile(r"\b(?:jacfwd|hessian|jvp|forward_ad)\b"),
+    "torch.utils.serialization": re.compile(r"\btorch\.(?:save|load)\b"),
 }
 
 

@@ -92,9 +92,7 @@ def read_problems(payload: bytes, lines: Lines) -> list[LoadProblem]:
 
 def read_problem(problem: Any, lines: Lines) -> LoadProblem:
     """A statement that raised: cell, line, message."""
-    require(
-        type(problem) is tuple and len(problem) == 3 and text(problem[2], MAX_PROBLEM)
-    )
+    require(type(problem) is tuple and len(problem) == 3 and text(problem[2], MAX_PROBLEM))
     return LoadProblem(location=read_location(problem[:2], lines), message=problem[2])
 
 

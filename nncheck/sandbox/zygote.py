@@ -41,6 +41,7 @@ class Zygote:
         self._wanted = wanted
         self._tensors = tensors
         self._pid = os.getpid()
+        self._plan = self._planned()
 
     def run(self, around: dict[str, str | None]) -> None:
         """Say which layers hold, and which are `around` this process; then serve until the grader is gone."""
@@ -58,7 +59,7 @@ class Zygote:
         reader, writer = os.pipe()
         if (child := os.fork()) == 0:
             try:
-                os.write(writer, dumps(layers.examined(self._plan(), self._wanted)))
+                os.write(writer, dumps(layers.examined(self._plan, self._wanted)))
             finally:
                 os._exit(0)
         os.close(writer)
@@ -67,7 +68,7 @@ class Zygote:
         os.waitpid(child, 0)
         return loads(found) if found else {layer.NAME: "trying it failed" for layer in self._wanted}
 
-    def _plan(self) -> layers.Plan:
+    def _planned(self) -> layers.Plan:
         return layers.plan(self._memory_mib, self._cpu_seconds)
 
     def _fork(self, modules: list[str]) -> None:
@@ -90,6 +91,7 @@ class Zygote:
             load_if_there(name)
         if modules:
             gc.freeze()
+            self._plan = self._planned()  # here and not in each worker, for whom it would take a millisecond
 
     def _become_worker(self, channel: int, printed: int) -> NoReturn:
         try:
@@ -97,10 +99,9 @@ class Zygote:
             os.dup2(printed, 1)
             os.dup2(printed, 2)
             os.dup2(channel, WORKER_SOCKET)
-            plan = self._plan()
             os.closerange(WORKER_SOCKET + 1, os.sysconf("SC_OPEN_MAX"))
             prctl.die_with_parent(signal.SIGKILL)
-            failed = layers.lock_down(plan, self._wanted)
+            failed = layers.lock_down(self._plan, self._wanted)
             if os.getppid() == self._pid:  # else the zygote has gone meanwhile
                 grader = Channel(partial(os.read, WORKER_SOCKET), partial(os.write, WORKER_SOCKET))
                 serve(grader, self._tensors, failed)
