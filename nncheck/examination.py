@@ -96,7 +96,7 @@ class Examination:
             return self._answers.values[name]
         if check.kind == "torch":
             return reference.agrees_with_torch(self._answers.given[name])
-        if check.kind == "property":
+        if check.property:
             return self._property_broken(function, check)
         if check.name == "shapes":
             return contract.keeps_shapes(self._answers.group(name, check.groups))
@@ -137,7 +137,7 @@ class Examination:
         )
         if judged.check.name == "values":
             self._accepted[function.name] = credit
-        elif judged.check.kind == "property":  # promises of our convention, which another one may not keep
+        elif judged.check.property:  # promises of our convention, which another one may not keep
             credit = self._accepted.get(function.name, 0.0)
         if credit < 1.0:
             return msgspec.structs.replace(judged, credit=credit)

@@ -85,6 +85,41 @@ def test_the_loss_sees_batches_with_three_outputs(bundles: Bundles) -> None:
     assert any(len(shape) == 2 and shape[0] >= 2 and shape[1] >= 3 for shape in shapes)
 
 
+@pytest.mark.parametrize("name", ["batch_norm", "batch_norm_backward"])
+def test_batches_are_not_square_and_eps_counts(name: str, bundles: Bundles) -> None:
+    """One or two rows hide the variance, a tiny eps its own misplacement, gamma > 0 an absolute value."""
+    arguments = [case.arguments for case in fixed_values(bundles, "regularization", name)]
+    x = [each[name == "batch_norm_backward"] for each in arguments]
+    assert any(each.shape[0] >= 3 and each.shape[0] != each.shape[1] >= 2 for each in x)
+    assert any(each.shape[0] == each.shape[1] >= 3 for each in x)
+    assert any(each[-1] >= 0.1 for each in arguments)
+    assert any(each[-1] == 1e-5 for each in arguments)
+    assert any(np.ptp(each, axis=0).min() == 0 for each in x), "a column without variance"
+    gammas = np.concatenate([each[-2 if name == "batch_norm_backward" else 1] for each in arguments])
+    assert (gammas > 0.5).any()
+    assert (gammas < -0.4).any()
+
+
+def test_batch_norm_is_asked_far_from_zero(bundles: Bundles) -> None:
+    """Columns near 0 hide that a difference of squares has lost its digits."""
+    x = [case.arguments[0] for case in bundles("regularization")["batch_norm"].group("stability")]
+    assert any((np.abs(each.mean(axis=0)) > 500 * each.std(axis=0)).all() for each in x)
+
+
+@pytest.mark.parametrize("name", [name for exercise, name in FUNCTIONS if exercise == "losses"])
+def test_losses_see_batches_that_are_not_square(name: str, bundles: Bundles) -> None:
+    """Rows, columns and entries differ in number; errors and labels are of both kinds."""
+    arguments = [case.arguments for case in fixed_values(bundles, "losses", name)]
+    shapes = {p.shape for p, _ in arguments}
+    assert any(len(shape) == 2 and 2 <= shape[0] != shape[1] >= 3 for shape in shapes)
+    assert any((p > y).any() and (p < y).any() for p, y in arguments)
+    if "cross_entropy" in name or "logits" in name:
+        assert any((y == 0).any() and (y == 1).any() for _, y in arguments)
+        assert all(np.isin(y, (0.0, 1.0)).all() for _, y in arguments)
+    if "softmax" in name:
+        assert any(shape[0] == shape[1] >= 3 for shape in shapes), "columns for rows raise no error"
+
+
 @pytest.mark.parametrize(("exercise", "name"), FUNCTIONS, ids=FUNCTION_IDS)
 def test_every_misconception_is_told_from_the_truth(exercise: str, name: str, bundles: Bundles) -> None:
     """Each wrong formula is out of tolerance, or of another shape, on two cases that every seed has.

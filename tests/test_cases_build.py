@@ -144,6 +144,34 @@ def test_integers_come_with_their_float_twins(bundles: Bundles) -> None:
     assert np.array_equal(whole.arguments[0], floats.arguments[0])
 
 
+def test_defaults_are_left_out_beside_several_arguments(bundles: Bundles) -> None:
+    """What has no default is given, whatever its shape; the answer is that of the default."""
+    (case,) = bundles("regularization")["batch_norm"].group("defaults")
+    assert [np.ndim(each) for each in case.arguments] == [2, 1, 1]
+    (case,) = bundles("activations")["leaky_relu"].group("defaults")
+    assert [np.ndim(each) for each in case.arguments] == [1]
+
+
+def test_arrays_without_axes_count_as_shapes(bundles: Bundles) -> None:
+    """An example whose arrays are all 0-d asks for the shape alone, not for the value."""
+    scalar = [case for case in bundles("losses")["mse"].cases if case.name.startswith("scalar")]
+    assert [case.group for case in scalar] == ["shapes", "shapes"]
+    assert all(np.ndim(each) == 0 for case in scalar for each in case.arguments)
+
+
+def test_a_property_may_have_inputs_of_its_own(bundles: Bundles) -> None:
+    """It is tried on them and on nothing else, whatever the seed; an infinite answer is infinity."""
+    function = EXERCISES["losses"].functions["binary_cross_entropy"]
+    for name, expected in (("certain", 0.0), ("impossible", np.inf)):
+        (case,) = (
+            each for each in bundles("losses")["binary_cross_entropy"].properties if each.property == name
+        )
+        given = function.promised(name).at
+        assert all(np.array_equal(one, two) for one, two in zip(case.arguments, given, strict=True))
+        assert {float(asked.exact) for asked in case.asked} == {expected}
+        assert (case.residual == 0).all()
+
+
 # --- authors' mistakes ---------------------------------------------------------------------------
 
 

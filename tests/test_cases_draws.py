@@ -7,8 +7,8 @@ import pytest
 from students import EXERCISES, FUNCTION_IDS, FUNCTIONS
 
 from nncheck.cases.draws import draw, smallest
-from nncheck.spec import Function, number, one_of, reals
-from nncheck.spec.domain import Choice, Reals
+from nncheck.spec import Function, labels, number, one_hot, one_of, probabilities, reals
+from nncheck.spec.domain import Choice, Distribution, Reals
 from nncheck.spec.trees import leaves
 
 
@@ -25,6 +25,16 @@ MIXED = Function(
         "lr": number(0.05, 1.0),
     },
     sizes={"n": (1, 3), "d": (2, 4), "o": (3, 5)},
+)
+LABELLED = Function(
+    lambda p, y, rows, classes: p,
+    {
+        "p": reals(0.05, 0.95, ...),
+        "y": labels(...),
+        "rows": probabilities("n", "k"),
+        "classes": one_hot("n", "k"),
+    },
+    sizes={"k": (2, 6)},
 )
 ANY_SHAPE = Function(lambda x: x, {"x": reals(-20, 20)})
 
@@ -43,9 +53,17 @@ def inside(domain: Any, value: Any) -> bool:
     if isinstance(domain, dict):
         return all(inside(domain[name], value[name]) for name in domain)
     if isinstance(domain, Choice):
-        return value in domain.values
+        return bool(np.isin(value, domain.values).all())
+    if isinstance(domain, Distribution):
+        return bool((value.sum(axis=-1) == 1).all()) and proper(value, domain.one_hot)
     assert isinstance(domain, Reals)
     return bool((np.asarray(value) >= domain.low).all() and (np.asarray(value) <= domain.high).all())
+
+
+def proper(rows: Any, one_hot: bool) -> bool:
+    """Whether probabilities are 0 or 1 alone, or none of them is."""
+    ends = (rows == 0) | (rows == 1)
+    return bool(ends.all() if one_hot else not ends.any())
 
 
 @pytest.mark.parametrize(("exercise", "name"), FUNCTIONS, ids=FUNCTION_IDS)
@@ -53,6 +71,8 @@ def inside(domain: Any, value: Any) -> bool:
 def test_draws_are_inside_their_domains_and_repeat(exercise: str, name: str, coarse: bool) -> None:
     """As many as asked for, inside their domains, exact in float32; the same for the same seed only."""
     function = EXERCISES[exercise].functions[name]
+    shares = any(isinstance(domain, Distribution) for domain in function.domain.values())
+    grid = 64 if shares else 8  # in eighths there are few rows that sum to 1
     drawn = draw(function, 3, 4, coarse)
     assert len(drawn) == 4
     for arguments in drawn:
@@ -62,7 +82,7 @@ def test_draws_are_inside_their_domains_and_repeat(exercise: str, name: str, coa
         arrays = [leaf for _, leaf in leaves(arguments) if isinstance(leaf, np.ndarray)]
         assert all(np.array_equal(leaf.astype(np.float32), leaf) for leaf in arrays)
         if coarse:
-            assert all(np.array_equal(np.rint(8 * leaf), 8 * leaf) for leaf in arrays)
+            assert all(np.array_equal(np.rint(grid * leaf), grid * leaf) for leaf in arrays)
     assert all(same(one, two) for one, two in zip(drawn, draw(function, 3, 4, coarse), strict=True))
     assert not all(same(one, two) for one, two in zip(drawn, draw(function, 4, 4, coarse), strict=True))
 
@@ -76,6 +96,40 @@ def test_named_sizes_are_shared() -> None:
         assert 3 <= W["a"].shape[0] <= 5
         rows.add(x.ndim)
     assert rows == {1, 2}
+
+
+@pytest.mark.parametrize("coarse", [False, True], ids=["fine", "coarse"])
+def test_any_number_of_axes_is_shared(coarse: bool) -> None:
+    """Arguments written with ... have one shape, of one to three axes; labels are of both kinds."""
+    drawn = draw(LABELLED, 0, 30, coarse)
+    assert all(p.shape == y.shape for p, y, _, _ in drawn)
+    assert {p.ndim for p, _, _, _ in drawn} == {1, 2, 3}
+    assert {float(label) for _, y, _, _ in drawn for label in y.flat} == {0.0, 1.0}
+
+
+@pytest.mark.parametrize("coarse", [False, True], ids=["fine", "coarse"])
+def test_rows_of_probabilities_are_distributions(coarse: bool) -> None:
+    """They sum to 1 exactly in both types, no entry is 0 or 1; every class is sometimes the right one."""
+    drawn = draw(LABELLED, 1, 30, coarse)
+    for _, _, rows, classes in drawn:
+        assert rows.shape == classes.shape
+        for dtype in (np.float64, np.float32):
+            assert (rows.astype(dtype).sum(axis=-1) == 1).all()
+        assert np.array_equal(rows.astype(np.float32), rows)
+        assert proper(rows, one_hot=False)
+        assert proper(classes, one_hot=True)
+        assert (classes.sum(axis=-1) == 1).all()
+    assert {int(right) for *_, classes in drawn for right in classes.argmax(axis=-1)} >= {0, 1, 2}
+    assert len({row.tobytes() for _, _, rows, _ in drawn for row in rows}) > 30
+
+
+def test_simple_probabilities_are_short_fractions() -> None:
+    """Searches for counterexamples try rows that a person can read, and never 0 or 1."""
+    found = smallest(LABELLED, lambda arguments: arguments[2].shape[1] == 3, 1, 60)
+    assert found is not None
+    assert found[2].shape == (1, 3)
+    assert np.array_equal(found[2] * 32, np.rint(found[2] * 32))
+    assert proper(found[2], one_hot=False)
 
 
 def test_any_shape_means_several() -> None:

@@ -24,8 +24,8 @@ def test_every_function_has_every_kind_that_applies(
     assert len({(check.name, check.device) for check in plan}) == len(plan)
     assert {case.group for case in bundle.cases} <= {group for check in plan for group in check.groups}
     assert [check.device for check in plan if check.kind == "torch"] == ["cpu", "cuda"]
-    assert [check.property for check in plan if check.kind == "property"] == [
-        each.name for each in function.properties
+    assert [(check.property, check.kind) for check in plan if check.property] == [
+        (each.name, each.kind) for each in function.properties
     ]
     assert {"unchanged_inputs", "repeatable"} <= {check.name for check in plan}
     assert all(check.promise and check.weight > 0 for check in plan)

@@ -173,7 +173,7 @@ def test_a_secret_seed_is_in_no_report(tmp_path: Path, store: Store) -> None:
 # --- names that nobody knows ---------------------------------------------------------------------
 
 UNKNOWN = [
-    ({"exercises": ("activation",)}, "unknown exercise 'activation'; did you mean activations?"),
+    ({"exercises": ("activation",)}, "unknown exercise 'activation'; did you mean activations"),
     ({"functions": ("sigmoide",)}, "unknown function 'sigmoide'; did you mean sigmoid or sigmoid_grad"),
     ({"exercises": ("softmax",), "functions": ("sigmoid",)}, "unknown function 'sigmoid'; "),
     ({"device": "cuda"}, "--device cuda: "),

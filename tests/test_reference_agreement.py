@@ -3,10 +3,12 @@
 from importlib.util import find_spec
 from typing import Any
 
+import losses_samples
 import numpy as np
 import pytest
 import sympy
 from flint import arb, ctx
+from regularization_samples import ARGUMENTS
 from students import EXERCISES, FUNCTION_IDS, FUNCTIONS
 from test_reference_certified import NETWORK_ARGUMENTS
 
@@ -33,6 +35,10 @@ def arguments_of(exercise: str, function: Function) -> tuple[Any, ...]:
     """A generic point: away from every kink, and without symmetries."""
     if exercise == "backprop":
         return NETWORK_ARGUMENTS[function.name]
+    if exercise == "regularization":
+        return ARGUMENTS[function.name]
+    if exercise == "losses":
+        return losses_samples.ARGUMENTS[function.name]
     return tuple(POINTS[name] for name in function.domain)
 
 
@@ -156,6 +162,9 @@ FORWARDS += [
     ("softmax", "log_softmax"),
     ("backprop", "forward"),
     ("backprop", "loss"),
+    ("regularization", "l2_penalty"),
+    ("losses", "half_sse"),
+    ("losses", "bce_with_logits"),
 ]
 
 

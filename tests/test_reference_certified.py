@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+import losses_samples
 import mpmath
 import numpy as np
 import pytest
 from mpmath import mp, mpf
+from regularization_samples import ARGUMENTS, BY_HAND
 from students import EXERCISES
 
 from nncheck.reference.balls import certified
@@ -139,6 +141,10 @@ def rows() -> list[tuple[str, str, tuple[Any, ...], Callable[..., Any]]]:
         for z in ROWS
     ]
     table += [("backprop", name, NETWORK_ARGUMENTS[name], own) for name, own in NETWORK.items()]
+    table += [("regularization", name, ARGUMENTS[name], own) for name, own in BY_HAND.items()]
+    table += [
+        ("losses", name, losses_samples.ARGUMENTS[name], own) for name, own in losses_samples.BY_HAND.items()
+    ]
     return table
 
 

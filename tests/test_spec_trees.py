@@ -25,3 +25,9 @@ def test_cast_floats_leaves_whole_numbers_alone() -> None:
     assert params["W"].dtype == params["b"][0].dtype == np.float32
     assert params["b"][1] == 3.0
     assert whole.dtype == np.int64
+
+
+def test_cast_floats_makes_infinities_of_what_is_beyond_the_type() -> None:
+    """A number that float32 cannot hold becomes infinite, without a warning on the way."""
+    with np.errstate(all="raise"):
+        assert cast_floats((np.array([1e200, -1e200, 1.0]),), "float32")[0].tolist() == [np.inf, -np.inf, 1.0]

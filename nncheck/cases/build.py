@@ -19,7 +19,7 @@ from nncheck.reference.answer import Answer, Limit, Solver
 from nncheck.reference.balls import Uncertified
 from nncheck.spec.domain import Choice
 from nncheck.spec.exercise import Example, Exercise, Function, Property
-from nncheck.spec.trees import cast_floats, leaves, map_leaves
+from nncheck.spec.trees import as_floats, cast_floats, leaves, map_leaves, same_infinities, without_axes
 from nncheck.spec.validate import where
 
 DRAWN_CASES, ELEMENTWISE_CASES = 3, 2
@@ -110,7 +110,7 @@ class Builder:
 
     def _example(self, example: Example, dtype: str) -> Iterator[Case]:
         arguments = cast_floats(example.arguments, dtype)
-        if not _same_infinities(arguments, example.arguments):
+        if not same_infinities(arguments, example.arguments):
             return  # beyond float32
         answer = self._answer(arguments, dtype)
         ordinary = all(leaf.all() for _, leaf in leaves(answer.ordinary))
@@ -122,7 +122,7 @@ class Builder:
         check = _CHECK_OF_DTYPE[dtype] if ordinary else "stability"
         if example.worked and dtype == "float64" and ordinary:
             check = "worked"
-        if all(leaf.size == 0 for _, leaf in leaves(answer.exact)):
+        if all(leaf.size == 0 for _, leaf in leaves(answer.exact)) or without_axes(arguments):
             check = "shapes"
         why = example.worked or example.why or example.name
         yield self._case(f"{example.name}-{dtype}", why, check, arguments, answer, worked=example.worked)
@@ -175,16 +175,19 @@ class Builder:
             whole = map_leaves(
                 lambda leaf, change=change: change(leaf) if isinstance(leaf, np.ndarray) else leaf, typical
             )
-            answer = self._answer(cast_floats(_as_floats(whole), "float64"), "float64")
+            answer = self._answer(cast_floats(as_floats(whole), "float64"), "float64")
             yield self._case(name, "integers give float64", "dtype", whole, answer)
 
     def _defaults(self) -> Iterator[Case]:
         """Calls that leave out every argument that has a default."""
         given = [each.default for each in self.function.parameters.values() if each.default is not each.empty]
         if given:
-            x = np.array([-3.0, -1.0, -0.25, 0.5, 2.0])
-            exact = self._answer((x, *given), "float64")
-            yield self._case("defaults", "keyword arguments left out", "defaults", (x,), exact)
+            (typical,) = draw(self.function, FIXED_SEED + 3, 1)
+            required = typical[: -len(given)]
+            if self.function.elementwise:
+                required = (np.array([-3.0, -1.0, -0.25, 0.5, 2.0]), *required[1:])
+            exact = self._answer((*required, *given), "float64")
+            yield self._case("defaults", "keyword arguments left out", "defaults", required, exact)
 
     # --- drawn cases --------------------------------------------------------------------------
 
@@ -203,7 +206,7 @@ class Builder:
     def _properties(self) -> Iterator[PropertyCase]:
         inputs = self._property_arguments() if self.function.properties else []
         for each in self.function.properties:
-            yield from (self._property(each, arguments) for arguments in inputs)
+            yield from (self._property(each, arguments) for arguments in ([each.at] if each.at else inputs))
 
     def _property_arguments(self) -> list[tuple[Any, ...]]:
         """Drawn inputs on a coarse grid; for functions of one number, beside some on both sides of zero."""
@@ -245,15 +248,6 @@ class Builder:
 
     def _where(self) -> str:
         return where(self.function)
-
-
-def _as_floats(tree: Any) -> Any:
-    return map_leaves(lambda leaf: leaf.astype(np.float64) if isinstance(leaf, np.ndarray) else leaf, tree)
-
-
-def _same_infinities(a: Any, b: Any) -> bool:
-    pairs = zip(leaves(a), leaves(b), strict=True)
-    return all(np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs)
 
 
 def _short(arguments: tuple[Any, ...]) -> str:

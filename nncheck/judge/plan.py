@@ -88,4 +88,4 @@ def checks(function: Function, bundle: Bundle, devices: tuple[str, ...] = ("cpu"
 
 
 def _property_check(each: Property) -> Check:
-    return Check(name=each.name, kind="property", promise=each.promise, property=each.name, needs=each.needs)
+    return Check(name=each.name, kind=each.kind, promise=each.promise, property=each.name, needs=each.needs)

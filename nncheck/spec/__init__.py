@@ -1,7 +1,7 @@
 """The words of an exercise file: mathematics, domains, properties, functions, exercises."""
 
 from nncheck.spec.derivative import gradient
-from nncheck.spec.domain import number, one_of, reals
+from nncheck.spec.domain import labels, number, one_hot, one_of, probabilities, reals
 from nncheck.spec.exercise import Example, Exercise, Function, Link, Misconception, Property, derivative
 from nncheck.spec.load import load_exercises
 from nncheck.spec.mathematics import PI, amax, erf, exp, log, maximum, positive, sqrt, tanh, total, where
@@ -41,14 +41,17 @@ __all__ = [
     "homogeneous",
     "idempotent",
     "increasing",
+    "labels",
     "load_exercises",
     "log",
     "maximum",
     "number",
     "odd",
+    "one_hot",
     "one_of",
     "permutation_equivariant",
     "positive",
+    "probabilities",
     "reals",
     "rows_independent",
     "scale_free",

@@ -29,13 +29,22 @@ class Property:
     """A promise written as a relation over the student's own answers: `relation(ask, *arguments)`.
 
     `ask(...)` is the graded function, `ask.other(...)` another function of the same submission,
-    which `needs` names; they must be right for this property to say anything.
+    which `needs` names; they must be right for this property to say anything. It is tried on
+    drawn arguments, or `at` those given. Its `kind` in a report is "stability" where those lie at the
+    ends of the domain, for instance where a logarithm is infinite.
     """
 
     def __init__(
-        self, name: str, promise: str, relation: Callable[..., Relation], needs: tuple[str, ...] = ()
+        self,
+        name: str,
+        promise: str,
+        relation: Callable[..., Relation],
+        needs: tuple[str, ...] = (),
+        at: tuple[Any, ...] = (),
+        kind: str = "property",
     ):
         self.name, self.promise, self.relation, self.needs = name, promise, relation, needs
+        self.at, self.kind = at, kind
 
 
 class Example:

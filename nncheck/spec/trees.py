@@ -37,6 +37,24 @@ def cast_floats(tree: Any, dtype: str) -> Any:
 
     def cast(leaf: Any) -> Any:
         is_float_array = isinstance(leaf, np.ndarray) and leaf.dtype.kind == "f"
-        return leaf.astype(dtype) if is_float_array else leaf
+        with np.errstate(over="ignore"):  # what is beyond the type becomes infinite
+            return leaf.astype(dtype) if is_float_array else leaf
 
     return map_leaves(cast, tree)
+
+
+def as_floats(tree: Any) -> Any:
+    """The same numbers, every array of them in float64."""
+    return map_leaves(lambda leaf: leaf.astype(np.float64) if isinstance(leaf, np.ndarray) else leaf, tree)
+
+
+def without_axes(tree: Any) -> bool:
+    """Whether there are arrays, and every one of them is 0-d."""
+    arrays = [leaf for _, leaf in leaves(tree) if isinstance(leaf, np.ndarray)]
+    return bool(arrays) and all(leaf.ndim == 0 for leaf in arrays)
+
+
+def same_infinities(one: Any, other: Any) -> bool:
+    """Whether two trees of one form are infinite in the same places."""
+    pairs = zip(leaves(one), leaves(other), strict=True)
+    return all(np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs)

@@ -1,0 +1,9 @@
+# mistake: logit-losses-added
+# function: bce_with_logits
+# fails: values
+# diagnosed: NN667
+import numpy as np
+
+
+def bce_with_logits(z, y):
+    return np.logaddexp(0, (1 - 2 * y) * z).sum()

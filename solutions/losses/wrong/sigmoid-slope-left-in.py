@@ -1,0 +1,14 @@
+# mistake: sigmoid-slope-left-in
+# function: bce_with_logits_grad
+# fails: values
+# diagnosed: NN680
+import numpy as np
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def bce_with_logits_grad(z, y):
+    s = sigmoid(z)
+    return (s - y) * s * (1 - s) / z.size

@@ -1,0 +1,15 @@
+# mistake: softmax-slope-left-in
+# function: softmax_cross_entropy_grad
+# fails: values
+# diagnosed: NN740
+import numpy as np
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def softmax_cross_entropy_grad(z, y):
+    p = softmax(z)
+    return (p - y) * p * (1 - p) / len(z)

@@ -1,0 +1,12 @@
+# mistake: vectors-only
+# function: mae
+# fails: values
+# diagnosed: none
+# a list of numbers is all it knows
+
+
+def mae(p, y):
+    total = 0
+    for a, b in zip(p, y):
+        total += abs(a - b)
+    return total / len(p)

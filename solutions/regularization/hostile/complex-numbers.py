@@ -1,0 +1,13 @@
+# attack: complex-numbers
+# function: batch_norm
+# outcome: complex numbers are no real ones, even where the imaginary part is 0; l2_penalty keeps its points
+import numpy as np
+
+
+def l2_penalty(w, lam):
+    return lam / 2 * np.sum(w**2)
+
+
+def batch_norm(x, gamma, beta, eps=1e-5):
+    y = gamma * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + eps) + beta
+    return y.astype(complex)

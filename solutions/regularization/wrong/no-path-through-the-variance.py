@@ -1,0 +1,18 @@
+# mistake: no-path-through-the-variance
+# function: batch_norm_backward
+# fails: values
+# diagnosed: NN853
+import numpy as np
+
+
+def batch_norm_backward(dy, x, gamma, eps=1e-5):
+    n = len(x)
+    mu = x.mean(axis=0)
+    std = np.sqrt(x.var(axis=0) + eps)
+    x_hat = (x - mu) / std
+    dx_hat = dy * gamma
+    dmu = -np.sum(dx_hat, axis=0) / std
+    dx = dx_hat / std + dmu / n
+    dgamma = np.sum(dy * x_hat, axis=0)
+    dbeta = np.sum(dy, axis=0)
+    return dx, dgamma, dbeta

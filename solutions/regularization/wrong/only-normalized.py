@@ -1,0 +1,9 @@
+# mistake: only-normalized
+# function: batch_norm
+# fails: values
+# diagnosed: NN839
+import numpy as np
+
+
+def batch_norm(x, gamma, beta, eps=1e-5):
+    return (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + eps)

@@ -1,0 +1,10 @@
+# mistake: shift-before-scale
+# function: batch_norm
+# fails: values
+# diagnosed: NN841
+import numpy as np
+
+
+def batch_norm(x, gamma, beta, eps=1e-5):
+    normalized = (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + eps)
+    return gamma * (normalized + beta)

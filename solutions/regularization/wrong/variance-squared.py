@@ -1,0 +1,9 @@
+# mistake: variance-squared
+# function: batch_norm_eval
+# fails: values
+# diagnosed: NN884
+import numpy as np
+
+
+def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
+    return gamma * (x - mean) / np.sqrt(var**2 + eps) + beta
