@@ -4,6 +4,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,11 @@ def names(attack: Attack) -> str:
 @pytest.fixture(scope="module", params=CONFIGURATIONS)
 def arena(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
     """A sandbox for each configuration, in which an honest submission is right."""
-    arena = Arena(request.param, tmp_path_factory.mktemp("arena") / "around")
-    assert arena.sandbox.isolation.level == request.param.partition(",")[0]
-    yield arena
-    arena.close()
+    with closing(Arena(request.param, tmp_path_factory.mktemp("arena") / "around")) as arena:
+        isolation = arena.sandbox.isolation
+        if isolation.level != request.param.partition(",")[0]:
+            pytest.skip(f"this machine has no level {request.param}: {isolation.missing}")
+        yield arena
 
 
 @pytest.mark.parametrize("attack", HOST, ids=names)
