@@ -89,9 +89,9 @@ def _graded(
             )
             for number in range(min(request.jobs, len(entries)))
         ]
+        Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while we wait for others
         for grader in graders:
             require(settings.level, grader.isolation)
-        Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while student code runs
         graded = grade_all(graders, entries, attempted_points(settings, exercises), progress)
         environment = graders[0].environment()
     return graded, Report(submissions=tuple(one.result for one in graded), environment=environment)

@@ -19,6 +19,7 @@ from nncheck.sandbox.wire import Frames, dumps, loads
 
 PACKET = 1 << 16
 START_SECONDS = 120.0  # even torch from a cold disk is there by then
+FAREWELL_SECONDS = 2.0  # for a zygote that is at rest to end
 ANSWER_SECONDS = 30.0  # for a fork, with the modules that it takes; a zygote that was stopped never answers
 
 
@@ -106,12 +107,26 @@ class ZygoteClient:
         return words.rpartition("\n")[2] or "it left no message"
 
     def close(self) -> None:
-        """End it, and with it its workers."""
+        """End it, and with it its workers.
+
+        One that waits for requests ends by itself, together with what stands by it. Killed, it would leave
+        a dead child to whoever adopts orphans, and in a container that may be us.
+        """
         self._control.close()
-        self._process.kill()
-        self._process.wait()
+        if self._isolation is None or not self._ended(FAREWELL_SECONDS):
+            self._process.kill()
+            self._process.wait()
         if self._process.stderr is not None:
             self._process.stderr.close()
+
+    def _ended(self, seconds: float) -> bool:
+        """Whether it ends by itself. (Popen.wait would look only now and then.)"""
+        ended, pidfd = select.poll(), os.pidfd_open(self._process.pid)
+        ended.register(pidfd, select.POLLIN)
+        try:
+            return bool(ended.poll(seconds * 1000)) and self._process.wait() is not None
+        finally:
+            os.close(pidfd)
 
 
 class Forked:
