@@ -7,7 +7,8 @@ from typing import Any, Self
 
 from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Submission, Tensor
 from nncheck.sandbox.allowance import Allowance
-from nncheck.sandbox.session import Sandbox, Worker
+from nncheck.sandbox.session import Sandbox
+from nncheck.sandbox.work import Worker
 
 _ENDINGS = {
     OutcomeKind.TIMEOUT: "did not finish in time",

@@ -7,7 +7,8 @@ from textwrap import dedent
 import numpy as np
 
 from nncheck.records import Call, Cell, Limits, Loaded, Outcome, Submission
-from nncheck.sandbox.session import Sandbox, Worker
+from nncheck.sandbox.session import Sandbox
+from nncheck.sandbox.work import Worker
 
 X = np.array([-1.0, 0.0, 2.0])
 LIMITS = Limits(call_wall_seconds=3.0, call_cpu_seconds=1.0, memory_mib=256, output_bytes=1 << 18)

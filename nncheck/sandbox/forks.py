@@ -121,6 +121,8 @@ class ZygoteClient:
 
     def _ended(self, seconds: float) -> bool:
         """Whether it ends by itself. (Popen.wait would look only now and then.)"""
+        if self._process.poll() is not None:
+            return True
         ended, pidfd = select.poll(), os.pidfd_open(self._process.pid)
         ended.register(pidfd, select.POLLIN)
         try:

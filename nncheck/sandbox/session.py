@@ -5,39 +5,23 @@ A Sandbox owns one zygote; each Worker is forked from it for one submission, and
 
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
-from nncheck.errors import GraderError
-from nncheck.records import Call, Isolation, Limits, Loaded, Location, Outcome, OutcomeKind, Submission
+from nncheck.records import Isolation, Limits, Submission
 from nncheck.sandbox.allowance import Allowance
-from nncheck.sandbox.exchange import Exchange, WorkerDied
 from nncheck.sandbox.forks import Fresh, Process, ZygoteClient, ZygoteGone, examined
 from nncheck.sandbox.launch import Launched, launch_examiner, launch_worker, launch_zygote
 from nncheck.sandbox.modules import wanted
-from nncheck.sandbox.replies import (
-    MAX_PROBLEMS,
-    Parsed,
-    ProtocolError,
-    decode,
-    encode_call,
-    read_outcome,
-    read_parsed,
-    read_problems,
-)
-from nncheck.sandbox.skim import defined
-from nncheck.sandbox.wire import dumps
+from nncheck.sandbox.work import NotStarted, Worker
 
 if sys.platform == "linux":
     from nncheck.sandbox import prctl
 
 NO_LIMITS = {"limits": "Python's standard library has none for this system"}
-UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="an earlier call ended its process")
 CAN_FORK = sys.platform == "linux"
-
-Answer = TypeVar("Answer")
 
 
 def make_grader_private() -> None:
@@ -97,19 +81,28 @@ class Sandbox:
         `allowed_modules` may be imported beside the usual ones. Workers whose answers are held together
         share one `allowance`.
         """
+        held = allowance or Allowance()
+        try:
+            return self._opened(submission, allowed_modules, until, held)
+        except NotStarted:  # its zygote was being killed just then
+            if self._zygote is None:
+                raise
+            self._renew()
+            return self._opened(submission, allowed_modules, until, held)
+
+    def _opened(
+        self,
+        submission: Submission,
+        allowed_modules: Sequence[str],
+        until: int | None,
+        allowance: Allowance,
+    ) -> "Worker":
         source = "\n".join(cell.source for cell in submission.cells)
         process = self._process(wanted(source, self._torch, allowed_modules))
         try:
             layers = self.isolation.active
             return Worker(
-                process,
-                submission,
-                self._limits,
-                layers,
-                self._torch,
-                allowed_modules,
-                until,
-                allowance or Allowance(),
+                process, submission, self._limits, layers, self._torch, allowed_modules, until, allowance
             )
         except BaseException:
             process.close()
@@ -121,143 +114,18 @@ class Sandbox:
         try:
             return self._zygote.fork(modules)
         except ZygoteGone:
-            self._zygote.close()
-            self._zygote = ZygoteClient(self._launch())
-            return self._zygote.fork(modules)
+            return self._renew().fork(modules)
+
+    def _renew(self) -> ZygoteClient:
+        """Another zygote in place of one that is no good any more."""
+        self.close()
+        self._zygote = ZygoteClient(self._launch())
+        return self._zygote
 
     def close(self) -> None:
         """End the zygote, and with it all workers."""
         if self._zygote is not None:
             self._zygote.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class Worker:
-    """One submission's process. When it has died, `alive` is False and further calls are not run."""
-
-    loaded: Loaded
-
-    def __init__(
-        self,
-        process: Process,
-        submission: Submission,
-        limits: Limits,
-        layers: Sequence[str],
-        torch: bool,
-        allowed_modules: Sequence[str],
-        until: int | None,
-        allowance: Allowance,
-    ):
-        self.alive = True
-        self._layers = layers
-        self._torch = torch
-        self._process = process
-        self._exchange = Exchange(process, limits)
-        self._allowance = allowance
-        self._lines = {cell.name: cell.source.count("\n") + 1 for cell in submission.cells}
-        self._asked = 0
-        self._greet()
-        self.loaded = self._load(submission, allowed_modules, until)
-
-    def _greet(self) -> None:
-        try:
-            failed = decode(self._exchange.greeting())["failed"]
-        except (WorkerDied, ProtocolError) as error:
-            raise GraderError(f"a sandboxed process did not start: {error}") from error
-        for layer in self._layers:
-            if layer in failed:
-                raise GraderError(f"the isolation layer {layer} failed in a worker: {failed[layer]}")
-
-    def _refuse_impossible(self, call: Call) -> None:
-        """What the student is not to blame for."""
-        if call.backend == "torch" and not self._torch:
-            raise GraderError(f"{call.function} is to be called with tensors, but torch is not loaded")
-        if call.device != "cpu" and self._layers:
-            raise GraderError(f"a locked-down process cannot use the device {call.device}")
-
-    def _load(self, submission: Submission, allowed_modules: Sequence[str], until: int | None) -> Loaded:
-        cells = [(cell.name, cell.source) for cell in submission.cells]
-        request = dumps({"cells": cells, "extra": list(allowed_modules)})
-        try:
-            (payload,) = self._exchange.converse([request])
-            parsed = self._read(read_parsed, payload, self._lines)
-        except WorkerDied as death:
-            self.alive = False
-            return Loaded(defined=self._seemingly_defined(submission), died=death.outcome)
-        return self._run(parsed, until)
-
-    def _run(self, parsed: Parsed, until: int | None) -> Loaded:
-        """Run the statements one by one, so that the one at which the process ends is known."""
-        requests = (dumps({"run": number}) for number in range(len(parsed.statements[:until])))
-        problems, ran, died = list(parsed.problems), 0, None
-        try:
-            for payload in self._exchange.converse(requests):
-                problems += self._read(read_problems, payload, self._lines)
-                if len(problems) > MAX_PROBLEMS:
-                    self._exchange.reject("told of more errors than it can have had")
-                ran += 1
-        except WorkerDied as death:
-            self.alive = False
-            died = death.outcome
-        order = list(self._lines)
-        problems.sort(key=lambda each: (order.index(each.location.cell), each.location.line))
-        stopped = parsed.statements[min(ran, len(parsed.statements) - 1)] if died else None
-        return Loaded(
-            defined=parsed.defined,
-            problems=tuple(problems),
-            died=died,
-            stopped=stopped,
-            ran=ran if died else None,
-        )
-
-    def _seemingly_defined(self, submission: Submission) -> dict[str, Location]:
-        """What the source would have defined, so that it counts as attempted."""
-        return {
-            name: Location(cell=cell.name, line=line)
-            for cell in submission.cells
-            for name, line in defined(cell.source).items()
-        }
-
-    def calls(self, calls: Sequence[Call]) -> list[Outcome]:
-        """What came of each call, in order; all calls are sent ahead of their answers."""
-        outcomes: list[Outcome] = []
-        for call in calls:
-            self._refuse_impossible(call)
-        if self.alive:
-            try:
-                self._collect(calls, outcomes)
-            except WorkerDied as death:
-                self.alive = False
-                outcomes[len(calls) - 1 :] = []  # more than was asked for spoils the last answer
-                outcomes.append(death.outcome)
-        return outcomes + [UNRUN] * (len(calls) - len(outcomes))
-
-    def _collect(self, calls: Sequence[Call], outcomes: list[Outcome]) -> None:
-        first = self._asked
-        self._asked += len(calls)
-        requests = (encode_call(number, call) for number, call in enumerate(calls, start=first))
-        for number, payload in enumerate(self._exchange.converse(requests), start=first):
-            outcomes.append(self._read(read_outcome, payload, number, self._lines))
-
-    def _read(self, reader: Callable[..., Answer], payload: bytes, *context: object) -> Answer:
-        try:
-            answer = reader(payload, *context)
-            self._allowance.take(answer)
-        except ProtocolError as error:
-            self._exchange.reject(str(error))
-        return answer
-
-    def close(self) -> None:
-        """Kill the process, whatever it is doing."""
-        self.alive = False
-        self._process.close()
 
     def __enter__(self) -> Self:
         return self
