@@ -96,5 +96,5 @@ logistic = Mean(Logistic(), np.size)
 bce_with_logits, bce_with_logits_grad = logistic.value, logistic.gradient
 categorical = Mean(Categorical(), len)
 cross_entropy, cross_entropy_grad = categorical.value, categorical.gradient
-softmax = Mean(Softmax(), len)
-softmax_cross_entropy, softmax_cross_entropy_grad = softmax.value, softmax.gradient
+of_softmax = Mean(Softmax(), len)
+softmax_cross_entropy, softmax_cross_entropy_grad = of_softmax.value, of_softmax.gradient

@@ -54,14 +54,14 @@ def bce_with_logits_grad(z, y):
     return (np.where(z >= 0, 1, e) / (1 + e) - y) / z.size
 
 
-def log_softmax(z):
+def log_probabilities(z):
     z = z - z.max(axis=1, keepdims=True)
     return z - np.log(np.sum(np.exp(z), axis=1, keepdims=True))
 
 
 def softmax_cross_entropy(z, y):
-    return -np.sum(y * log_softmax(z)) / len(z)
+    return -np.sum(y * log_probabilities(z)) / len(z)
 
 
 def softmax_cross_entropy_grad(z, y):
-    return (np.exp(log_softmax(z)) - y) / len(z)
+    return (np.exp(log_probabilities(z)) - y) / len(z)

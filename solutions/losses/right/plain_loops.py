@@ -81,14 +81,14 @@ def bce_with_logits(z, y):
     return math.fsum(softplus(-a if b == 1 else a) for a, b in pairs(z, y)) / z.size
 
 
-def sigmoid(z):
+def squashed(z):
     if z >= 0:
         return 1 / (1 + math.exp(-z))
     return math.exp(z) / (1 + math.exp(z))
 
 
 def bce_with_logits_grad(z, y):
-    return each(lambda a, b: (sigmoid(a) - b) / z.size, z, y)
+    return each(lambda a, b: (squashed(a) - b) / z.size, z, y)
 
 
 def log_sum_exp(row):
