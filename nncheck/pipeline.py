@@ -97,7 +97,7 @@ class Grader:
             result, defined = self._grade_exercise(submission, exercise, notes)
             if result.functions:
                 results.append(result)
-        give_back()
+        give_back(garbage=any(each.score < each.max_score for each in results))
         if not results:
             notes["it defines no function of these exercises at top level; nncheck list names them"] = None
         return SubmissionResult(

@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+import numpy as np
+
 from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import Check
-from nncheck.records import CheckResult, Counterexample, Location, Named, Status
+from nncheck.records import CheckResult, Counterexample, Location, Named, Opaque, Status, Value
+from nncheck.sandbox.allowance import memory
 from nncheck.spec.exercise import Function
+
+MOST_KEPT = 1 << 20  # bytes of an answer; of what is smaller, reports show 64 entries
 
 
 class Telling(Protocol):
@@ -75,5 +80,14 @@ def _counterexample(function: Function, broken: Broken) -> Counterexample | None
         return None
     inputs = dict(zip(function.parameters, broken.arguments, strict=False))
     return Counterexample(
-        inputs=inputs, got=broken.got, expected=broken.expected, error=broken.error, allowed=broken.allowed
-    )
+        inputs=inputs, got=_kept(broken.got), expected=broken.expected, error=broken.error,
+        allowed=broken.allowed,
+    )  # fmt: skip
+
+
+def _kept(got: Value) -> Value:
+    """What came, or only what it was where it is large: results are kept until all submissions are graded."""
+    if memory(got) <= MOST_KEPT:
+        return got
+    what = f"{got.dtype} array of shape {got.shape}" if isinstance(got, np.ndarray) else type(got).__name__
+    return Opaque(type_name=f"{what}, too large to be shown")

@@ -1,11 +1,20 @@
 """Memory that has been freed goes back to the system."""
 
+import gc
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
+from attacking import FOLDER
+from students import EXERCISES
 
 from nncheck.heap import give_back
+from nncheck.pipeline import Grader, Settings
+from nncheck.records import Report
+from nncheck.reference.store import Store
+from nncheck.report import FORMATS, Screen
+from nncheck.submission import read_submission
 
 
 def held_mib() -> float:
@@ -20,6 +29,41 @@ def test_freed_memory_goes_back() -> None:
     used = blocks[-1]
     full = held_mib()
     del blocks
-    give_back()
+    give_back(garbage=False)
     assert full - held_mib() > 100
     assert len(used) == 64_000
+
+
+class Held:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_cycles_are_taken_apart_where_there_are_any() -> None:
+    """What only holds itself is freed after an explained failure, and else left to Python's own time."""
+    gc.disable()
+    try:
+        for garbage in (False, True):
+            alive = weakref.ref(Held())
+            give_back(garbage)
+            assert (alive() is None) == garbage
+    finally:
+        gc.enable()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads /proc")
+def test_nothing_of_a_hostile_submission_is_kept(store: Store) -> None:
+    """Answers of hundreds of MiB are gone as soon as they have been judged, although the result is kept."""
+    with Grader(EXERCISES, Settings(functions=("sigmoid", "tanh")), store=store) as grader:
+        submission = read_submission(FOLDER / "verdict" / "b24_sixty_megabytes_each_time.py")
+        results = [grader.grade(submission)]  # loads what explaining takes
+        before = held_mib()
+        results += [grader.grade(submission) for _ in range(2)]
+        assert held_mib() - before < 32
+    texts = [
+        FORMATS[name].render(Report(submissions=tuple(results), environment=grader.environment()), Screen())
+        for name in ("text", "json")
+    ]
+    assert all("too large to be shown" in " ".join(text.split()) for text in texts)
