@@ -39,7 +39,7 @@ WRONG = [
         "odd code",
         ("4)})", f"4)}}, misconceptions=({MISTAKE.format('first')},))"),
         4,
-        "code 'first'; use letters and three digits, as in NN101",
+        "code 'first'; use letters and three or four digits, as in NN101",
     ),
     (
         "code taken twice",

@@ -1,7 +1,20 @@
 """The words of an exercise file: mathematics, domains, properties, functions, exercises."""
 
 from nncheck.spec.derivative import gradient
-from nncheck.spec.domain import labels, number, one_hot, one_of, probabilities, reals
+from nncheck.spec.domain import (
+    batches,
+    curved_along,
+    labels,
+    number,
+    one_hot,
+    one_of,
+    positive_definite,
+    probabilities,
+    reals,
+    weights,
+    whole,
+    words,
+)
 from nncheck.spec.exercise import Example, Exercise, Function, Link, Misconception, Property, derivative
 from nncheck.spec.load import load_exercises
 from nncheck.spec.mathematics import PI, amax, erf, exp, log, maximum, positive, sqrt, tanh, total, where
@@ -32,6 +45,8 @@ __all__ = [
     "Property",
     "amax",
     "at_least",
+    "batches",
+    "curved_along",
     "derivative",
     "equal",
     "erf",
@@ -51,6 +66,7 @@ __all__ = [
     "one_of",
     "permutation_equivariant",
     "positive",
+    "positive_definite",
     "probabilities",
     "reals",
     "rows_independent",
@@ -63,6 +79,9 @@ __all__ = [
     "symmetric",
     "tanh",
     "total",
+    "weights",
     "where",
+    "whole",
     "within",
+    "words",
 ]

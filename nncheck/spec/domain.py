@@ -22,9 +22,9 @@ class Reals(Record, frozen=True, kw_only=True):
 
 
 class Choice(Record, frozen=True, kw_only=True):
-    """A number out of a list; with `dims`, an array of such numbers."""
+    """A number, or a word, out of a list; with `dims`, an array of such numbers."""
 
-    values: tuple[float, ...]
+    values: tuple[Any, ...]
     dims: tuple[str, ...] = ()
 
 
@@ -38,7 +38,61 @@ class Distribution(Record, frozen=True, kw_only=True):
     one_hot: bool = False
 
 
-Domain = Any  # Reals, Choice, Distribution, or a dict of names to domains
+class Whole(Record, frozen=True, kw_only=True):
+    """A Python int."""
+
+    low: int
+    high: int
+    dims: tuple[str, ...] = ()
+
+
+class Words(Record, frozen=True, kw_only=True):
+    """A list of words out of a few, as long as its axis."""
+
+    values: tuple[str, ...]
+    dims: tuple[str, ...]
+
+
+class Weights(Record, frozen=True, kw_only=True):
+    """The weights of the layers of a network, first layer first; each is (out, in).
+
+    `depth` names their number, `first` the inputs of the first layer, `last` the outputs of the last one
+    (any number of them where it is ""); widths in between are drawn. With `biases` each layer is a pair
+    of weights and biases.
+    """
+
+    low: float
+    high: float
+    depth: str
+    first: str
+    last: str
+    biases: bool
+
+    @property
+    def dims(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.depth, self.first, self.last) if name)
+
+
+class Positive(Record, frozen=True, kw_only=True):
+    """A symmetric positive definite matrix, well conditioned.
+
+    With `along`, the name of an argument before it, a vector in its place: such a matrix times that
+    argument, so that their product is positive.
+    """
+
+    dims: tuple[str, ...]
+    along: str = ""
+
+
+class Batches(Record, frozen=True, kw_only=True):
+    """A list of pairs of x (n, d) and y (n,); the number n of samples differs from pair to pair."""
+
+    low: float
+    high: float
+    dims: tuple[str, ...]  # the number of batches, the number of features
+
+
+Domain = Any  # one of the records above, or a dict of names to domains
 
 
 def reals(low: float, high: float, *dims: str | EllipsisType, one_row: bool = False) -> Reals:
@@ -54,8 +108,8 @@ def number(low: float, high: float) -> Reals:
     return Reals(low=low, high=high, dims=())
 
 
-def one_of(*values: float) -> Choice:
-    """One of these numbers."""
+def one_of(*values: float | str | bool | None) -> Choice:
+    """One of these."""
     return Choice(values=values)
 
 
@@ -72,6 +126,36 @@ def probabilities(dim: str, *dims: str) -> Distribution:
 def one_hot(dim: str, *dims: str) -> Distribution:
     """Rows with a single 1.0 among zeros."""
     return Distribution(dims=(dim, *dims), one_hot=True)
+
+
+def whole(low: int, high: int) -> Whole:
+    """A Python int from `low` to `high`."""
+    return Whole(low=low, high=high)
+
+
+def words(dim: str, *values: str) -> Words:
+    """A list of these words."""
+    return Words(values=values, dims=(dim,))
+
+
+def weights(low: float, high: float, depth: str, first: str, last: str = "", biases: bool = False) -> Weights:
+    """The weights of `depth` layers, a list of matrices, or of pairs (W, b) with `biases`."""
+    return Weights(low=low, high=high, depth=depth, first=first, last=last, biases=biases)
+
+
+def positive_definite(dim: str) -> Positive:
+    """A symmetric positive definite matrix."""
+    return Positive(dims=(dim, dim))
+
+
+def curved_along(argument: str, dim: str) -> Positive:
+    """A vector whose product with another argument, a vector, is positive."""
+    return Positive(dims=(dim,), along=argument)
+
+
+def batches(low: float, high: float, number: str, features: str) -> Batches:
+    """Batches of samples x and their targets y, of different sizes."""
+    return Batches(low=low, high=high, dims=(number, features))
 
 
 def _names(dims: tuple[str | EllipsisType, ...]) -> tuple[str, ...]:

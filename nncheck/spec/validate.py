@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from nncheck.errors import SpecError
 from nncheck.spec.exercise import Exercise, Function
 
-_CODE = re.compile(r"[A-Z]{2,6}\d{3}")
+_CODE = re.compile(r"[A-Z]{2,6}\d{3,4}")
 
 
 def validate(exercise: Exercise) -> None:
@@ -70,7 +70,7 @@ def _validate_codes(exercise: Exercise) -> None:
             if not _CODE.fullmatch(each.code):
                 raise SpecError(
                     f"{where(function)}: misconception code {each.code!r};"
-                    " use letters and three digits, as in NN101"
+                    " use letters and three or four digits, as in NN101"
                 )
             if each.code in seen:
                 raise SpecError(
