@@ -1,0 +1,1 @@
+"""Printed numbers and statements -> true, imprecise, false or undecided, and why."""

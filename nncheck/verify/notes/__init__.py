@@ -1,0 +1,1 @@
+"""Ordinary notes -> their programs, the results printed beside them, and whether those are right."""
