@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("name")
+@click.option(
+    "--plot",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Draw it, as a .svg or .png file: NAME.svg if you name none.",
+)
 @exercise_folders
-def command(name: str, folders: tuple[Path, ...]) -> None:
+def command(name: str, plot: str | None, folders: tuple[Path, ...]) -> None:
     """Show what a function must do.
 
     NAME is a function (sigmoid), an exercise (activations), or both (activations.sigmoid).
@@ -23,7 +30,34 @@ def command(name: str, folders: tuple[Path, ...]) -> None:
     from nncheck.cli.output import say
     from nncheck.spec import load_exercises
 
-    say(described(name, load_exercises(folders)))
+    exercises = load_exercises(folders)
+    text = (
+        described(name, exercises) if plot is None else drawing(name, exercises, Path(plot or f"{name}.svg"))
+    )
+    say(text)
+
+
+def drawing(name: str, exercises: "dict[str, Exercise]", path: Path) -> str:
+    """Writes the picture, and says so.
+
+    Raises UsageError where matplotlib is missing, or there is nothing to draw.
+    """
+    from nncheck.cli.output import check_writable, write_bytes
+    from nncheck.errors import UsageError
+
+    check_writable(path, "--plot")
+    try:
+        from nncheck.plots.picture import picture
+        from nncheck.plots.style import drawn, kind_of
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "matplotlib":
+            raise
+        raise UsageError(
+            "plots need matplotlib, which is not installed: pip install 'nncheck[plots]'"
+        ) from None
+    kind = kind_of(path)
+    write_bytes(path, drawn(picture(name, exercises), kind), "--plot")
+    return f"{path}\n"
 
 
 def described(name: str, exercises: "dict[str, Exercise]") -> str:

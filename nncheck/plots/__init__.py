@@ -1,0 +1,1 @@
+"""Pictures: curves, networks, gradients by depth and histograms, computed from the exercises' formulas."""
