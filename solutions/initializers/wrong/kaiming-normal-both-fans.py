@@ -1,0 +1,10 @@
+# mistake: kaiming-normal-both-fans
+# function: kaiming_normal
+# fails: distribution
+# diagnosed: NN1098
+import numpy as np
+
+
+def kaiming_normal(fan_in, fan_out, rng):
+    std = np.sqrt(2 / (fan_in + fan_out))
+    return rng.normal(0, std, (fan_out, fan_in))
