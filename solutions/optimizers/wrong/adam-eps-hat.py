@@ -1,0 +1,14 @@
+# mistake: adam-eps-hat
+# function: adam
+# fails: values
+# diagnosed: NN1307
+import numpy as np
+
+
+def adam(w, g, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v, t = (np.zeros_like(w), np.zeros_like(w), 0) if state is None else state
+    t += 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    lr_t = lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)
+    return (w - lr_t * m / (np.sqrt(v) + eps)).astype(w.dtype), (m, v, t)

@@ -1,0 +1,15 @@
+# mistake: adam-written-over
+# function: adam
+# fails: unchanged_inputs
+# diagnosed: NN011
+import numpy as np
+
+
+def adam(w, g, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v, t = (np.zeros_like(w), np.zeros_like(w), 0) if state is None else state
+    t += 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    step = lr * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps)
+    np.subtract(w, step, out=np.asarray(w))
+    return w, (m, v, t)

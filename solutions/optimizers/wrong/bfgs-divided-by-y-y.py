@@ -1,0 +1,13 @@
+# mistake: bfgs-divided-by-y-y
+# function: bfgs_update
+# fails: values
+# diagnosed: NN1373
+import numpy as np
+
+
+def bfgs_update(H_inv, s, y):
+    I = np.eye(len(s), dtype=s.dtype)
+    rho = 1 / (y @ y)
+    left = I - rho * np.outer(s, y)
+    right = left.T
+    return left @ H_inv @ right + rho * np.outer(s, s)

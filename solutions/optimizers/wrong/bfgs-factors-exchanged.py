@@ -1,0 +1,13 @@
+# mistake: bfgs-factors-exchanged
+# function: bfgs_update
+# fails: values
+# diagnosed: NN1368
+import numpy as np
+
+
+def bfgs_update(H_inv, s, y):
+    I = np.eye(len(s), dtype=s.dtype)
+    rho = 1 / (y @ s)
+    left = I - rho * np.outer(y, s)
+    right = left.T
+    return left @ H_inv @ right + rho * np.outer(s, s)

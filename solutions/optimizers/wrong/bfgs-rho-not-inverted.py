@@ -1,0 +1,13 @@
+# mistake: bfgs-rho-not-inverted
+# function: bfgs_update
+# fails: values
+# diagnosed: NN1371
+import numpy as np
+
+
+def bfgs_update(H_inv, s, y):
+    I = np.eye(len(s), dtype=s.dtype)
+    rho = y @ s
+    left = I - rho * np.outer(s, y)
+    right = left.T
+    return left @ H_inv @ right + rho * np.outer(s, s)

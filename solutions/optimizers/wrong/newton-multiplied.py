@@ -1,0 +1,8 @@
+# mistake: newton-multiplied
+# function: newton
+# fails: values
+# diagnosed: NN1343
+
+
+def newton(w, g, H):
+    return w - H @ g

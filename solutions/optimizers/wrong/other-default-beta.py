@@ -1,0 +1,9 @@
+# mistake: other-default-beta
+# function: momentum
+# fails: defaults
+# diagnosed: none
+
+
+def momentum(w, g, state, lr, beta=0.5):
+    v = g if state is None else beta * state + g
+    return w - lr * v, v

@@ -1,0 +1,12 @@
+# mistake: rmsprop-average-before
+# function: rmsprop
+# fails: values
+# diagnosed: NN1286
+import numpy as np
+
+
+def rmsprop(w, g, state, lr, alpha=0.99, eps=1e-8):
+    v = np.zeros_like(w) if state is None else state
+    new = w - lr * g / (np.sqrt(v) + eps)
+    v = alpha * v + (1 - alpha) * g**2
+    return new, v

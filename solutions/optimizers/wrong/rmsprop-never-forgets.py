@@ -1,0 +1,11 @@
+# mistake: rmsprop-never-forgets
+# function: rmsprop
+# fails: values
+# diagnosed: NN1277
+import numpy as np
+
+
+def rmsprop(w, g, state, lr, alpha=0.99, eps=1e-8):
+    v = np.zeros_like(w) if state is None else state
+    v = v + g**2
+    return w - lr * g / (np.sqrt(v) + eps), v

@@ -1,0 +1,11 @@
+# mistake: rmsprop-not-squared
+# function: rmsprop
+# fails: values
+# diagnosed: NN1281
+import numpy as np
+
+
+def rmsprop(w, g, state, lr, alpha=0.99, eps=1e-8):
+    v = np.zeros_like(w) if state is None else state
+    v = alpha * v + (1 - alpha) * g
+    return w - lr * g / (np.sqrt(v) + eps), v

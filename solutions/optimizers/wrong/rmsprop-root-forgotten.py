@@ -1,0 +1,11 @@
+# mistake: rmsprop-root-forgotten
+# function: rmsprop
+# fails: values
+# diagnosed: NN1279
+import numpy as np
+
+
+def rmsprop(w, g, state, lr, alpha=0.99, eps=1e-8):
+    v = np.zeros_like(w) if state is None else state
+    v = alpha * v + (1 - alpha) * g**2
+    return w - lr * g / (v + eps), v

@@ -1,0 +1,11 @@
+# mistake: velocity-factors-exchanged
+# function: momentum
+# fails: values
+# diagnosed: NN1228
+import numpy as np
+
+
+def momentum(w, g, state, lr, beta=0.9):
+    v = np.zeros_like(w) if state is None else state
+    v = (1 - beta) * v + beta * g
+    return w - lr * v, v
