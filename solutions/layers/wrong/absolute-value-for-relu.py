@@ -1,0 +1,37 @@
+# mistake: absolute-value-for-relu
+# function: mlp_forward
+# fails: values
+# diagnosed: NN1156
+# nncheck: layers
+import math
+
+import numpy as np
+
+erf = np.vectorize(math.erf, otypes=[float])
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+ACTIVATIONS = {
+    "identity": lambda z: z,
+    "sigmoid": sigmoid,
+    "tanh": np.tanh,
+    "relu": np.abs,
+    "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+    "gelu": lambda z: (z * (1 + erf(z / math.sqrt(2))) / 2).astype(z.dtype),
+    "softmax": softmax,
+}
+
+
+def mlp_forward(x, layers, activations):
+    for (W, b), name in zip(layers, activations, strict=True):
+        x = ACTIVATIONS[name](x @ W.T + b)
+    return x

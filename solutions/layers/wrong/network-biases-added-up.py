@@ -1,0 +1,37 @@
+# mistake: network-biases-added-up
+# function: mlp_forward
+# fails: values
+# diagnosed: NN1125
+# nncheck: layers
+import math
+
+import numpy as np
+
+erf = np.vectorize(math.erf, otypes=[float])
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+ACTIVATIONS = {
+    "identity": lambda z: z,
+    "sigmoid": sigmoid,
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0),
+    "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+    "gelu": lambda z: (z * (1 + erf(z / math.sqrt(2))) / 2).astype(z.dtype),
+    "softmax": softmax,
+}
+
+
+def mlp_forward(x, layers, activations):
+    for (W, b), name in zip(layers, activations, strict=True):
+        x = ACTIVATIONS[name](x @ W.T + sum(b))
+    return x

@@ -1,0 +1,39 @@
+# mistake: weights-kept-from-the-first-call
+# function: mlp_forward
+# fails: values
+# diagnosed: none
+# nncheck: layers
+import math
+
+import numpy as np
+
+erf = np.vectorize(math.erf, otypes=[float])
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+kept = []
+ACTIVATIONS = {
+    "identity": lambda z: z,
+    "sigmoid": sigmoid,
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0),
+    "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+    "gelu": lambda z: (z * (1 + erf(z / math.sqrt(2))) / 2).astype(z.dtype),
+    "softmax": softmax,
+}
+
+
+def mlp_forward(x, layers, activations):
+    kept.extend(layers if not kept else [])
+    for (W, b), name in zip(kept, activations, strict=False):
+        x = ACTIVATIONS[name](x @ W.T + b)
+    return x
