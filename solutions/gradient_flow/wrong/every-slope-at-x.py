@@ -1,0 +1,16 @@
+# mistake: every-slope-at-x
+# function: sigmoid_chain_grad
+# fails: values
+# diagnosed: NN1501
+# nncheck: gradient_flow
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def sigmoid_chain_grad(x, n):
+    a = sigmoid(x)
+    return (a * (1 - a)) ** n

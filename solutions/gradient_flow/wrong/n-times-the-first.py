@@ -1,0 +1,16 @@
+# mistake: n-times-the-first
+# function: sigmoid_chain_grad
+# fails: values
+# diagnosed: NN1513
+# nncheck: gradient_flow
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def sigmoid_chain_grad(x, n):
+    a = sigmoid(x)
+    return n * a * (1 - a)

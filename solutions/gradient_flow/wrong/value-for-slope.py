@@ -1,0 +1,17 @@
+# mistake: value-for-slope
+# function: sigmoid_chain_grad
+# fails: values
+# diagnosed: NN1509
+# nncheck: gradient_flow
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def sigmoid_chain_grad(x, n):
+    for _ in range(n):
+        x = sigmoid(x)
+    return x
