@@ -1,0 +1,17 @@
+# mistake: last-loss-of-the-epoch
+# function: train
+# fails: values
+# diagnosed: NN1446
+import numpy as np
+
+
+def train(batches, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        for x, y in batches:
+            error = x @ w + b - y
+            loss = np.mean(error**2)
+            w = w - lr * 2 * x.T @ error / len(y)
+            b = b - lr * 2 * error.mean()
+        losses.append(loss)
+    return w, b, losses

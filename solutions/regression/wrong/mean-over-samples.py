@@ -1,0 +1,18 @@
+# mistake: mean-over-samples
+# function: train
+# fails: values
+# diagnosed: NN1443
+import numpy as np
+
+
+def train(batches, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        for x, y in batches:
+            error = x @ w + b - y
+            total += np.sum(error**2)
+            w = w - lr * 2 * x.T @ error / len(y)
+            b = b - lr * 2 * error.mean()
+        losses.append(total / sum(len(y) for _, y in batches))
+    return w, b, losses

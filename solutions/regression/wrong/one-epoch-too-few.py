@@ -1,0 +1,18 @@
+# mistake: one-epoch-too-few
+# function: train
+# fails: values
+# diagnosed: NN1467
+import numpy as np
+
+
+def train(batches, w, b, lr, epochs):
+    losses = []
+    for _ in range(1, epochs):
+        total = 0.0
+        for x, y in batches:
+            error = x @ w + b - y
+            total += np.mean(error**2)
+            w = w - lr * 2 * x.T @ error / len(y)
+            b = b - lr * 2 * error.mean()
+        losses.append(total / len(batches))
+    return w, b, losses

@@ -1,0 +1,19 @@
+# mistake: starts-anew-each-epoch
+# function: train
+# fails: values
+# diagnosed: NN1475
+import numpy as np
+
+
+def train(batches, w, b, lr, epochs):
+    losses = []
+    first_w, first_b = w, b
+    for _ in range(epochs):
+        total, w, b = 0.0, first_w, first_b
+        for x, y in batches:
+            error = x @ w + b - y
+            total += np.mean(error**2)
+            w = w - lr * 2 * x.T @ error / len(y)
+            b = b - lr * 2 * error.mean()
+        losses.append(total / len(batches))
+    return w, b, losses

@@ -1,0 +1,17 @@
+# mistake: weights-never-updated
+# function: train
+# fails: values
+# diagnosed: NN1470
+import numpy as np
+
+
+def train(batches, w, b, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        for x, y in batches:
+            error = x @ w + b - y
+            total += np.mean(error**2)
+            b = b - lr * 2 * error.mean()
+        losses.append(total / len(batches))
+    return w, b, losses
