@@ -69,6 +69,7 @@ SIGMOID_GRAD = derivative(
     SIGMOID,
     "The slope of the sigmoid at each x (x is the input, not the sigmoid's output).",
     forms=(lambda x: sigmoid(x) * (1 - sigmoid(x)), lambda x: exp(-x) / (1 + exp(-x)) ** 2),
+    with_own=(lambda own, x: own.sigmoid(x) * (1 - own.sigmoid(x)),),
     value_range=(0, 0.25),
     properties=(within(0, 0.25), even(), slope_of("sigmoid")),
     misconceptions=(
@@ -117,6 +118,7 @@ TANH_GRAD = derivative(
     TANH,
     "The slope of tanh at each x (x is the input, not tanh's output).",
     forms=(lambda x: 1 - library_tanh(x) ** 2, lambda x: 4 / (exp(x) + exp(-x)) ** 2, lambda x: 1 - tanh(x) ** 2),
+    with_own=(lambda own, x: 1 - own.tanh(x) ** 2,),
     value_range=(0, 1),
     properties=(within(0, 1), even(), slope_of("tanh")),
     misconceptions=(

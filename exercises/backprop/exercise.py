@@ -1,4 +1,4 @@
-"""The notes' two-layer sigmoid network: forward pass, loss, gradients, one step of gradient descent.
+"""Sigmoid networks: the notes' two layers, their loss, gradients and one step; gradients at any depth.
 
 Weights are (out, in), samples lie in rows, the loss is half the sum of squares over everything, and
 the gradients belong to that loss: summed over the batch, not averaged.
@@ -20,6 +20,7 @@ from nncheck.spec import (
     number,
     reals,
     total,
+    weights,
 )
 from nncheck.spec.properties import STEP
 
@@ -95,11 +96,17 @@ def forward(x, params):
     return {"z1": z1, "a1": a1, "z2": z2, "a2": sigmoid(z2)}
 
 
-def network(x, params, hidden=sigmoid, output=sigmoid, bias1=1, bias2=1, into_output=lambda z1, a1: a1):
+def affine(x, W, b):
+    return x @ W.T + b
+
+
+def network(
+    x, params, hidden=sigmoid, output=sigmoid, bias1=1, bias2=1, into_output=lambda z1, a1: a1, affine=affine
+):
     """The forward pass with a link exchanged."""
-    z1 = x @ params["W1"].T + bias1 * params["b1"]
+    z1 = affine(x, params["W1"], bias1 * params["b1"])
     a1 = hidden(z1)
-    z2 = into_output(z1, a1) @ params["W2"].T + bias2 * params["b2"]
+    z2 = affine(into_output(z1, a1), params["W2"], bias2 * params["b2"])
     return {"z1": z1, "a1": a1, "z2": z2, "a2": output(z2)}
 
 
@@ -131,6 +138,7 @@ FORWARD = Function(
     forward,
     {"x": X, "params": PARAMS},
     torch=torch_forward,
+    with_own=(lambda own, x, p: network(x, p, own("sigmoid", sigmoid), own("sigmoid", sigmoid), affine=own("linear", affine)),),
     sizes=SIZES,
     examples=(
         Example("notes", NOTES_X, NOTES, worked=NOTES_B),
@@ -234,9 +242,10 @@ def chain(
     output_slope=slope,
     hidden_slope=slope,
     back=lambda d2, W2: d2 @ W2,
+    passed=forward,
 ):
-    """The chain rule as people write it, with any link exchanged; returns also what it went through."""
-    f = forward(x, params)
+    """The chain rule as people write it, with any link exchanged."""
+    f = passed(x, params)
     d2 = error(f["a2"], t) * output_slope(f["a2"], f["z2"])
     d1 = back(d2, params["W2"]) * hidden_slope(f["a1"], f["z1"])
     return {"W1": outer(d1, x), "b1": add_rows(d1), "W2": outer(d2, f["a1"]), "b2": add_rows(d2)}
@@ -295,11 +304,38 @@ def samples_add_up(ask, x, t, params):
     return equal(batch, ask(x2, t2, params)["W1"] + ask(1 - x2, t2, params)["W1"])
 
 
+def own_forward(own):
+    return own.forward
+
+
+def own_sigmoid(own):
+    """The forward pass written out, around the student's own sigmoid."""
+    return lambda x, params: network(x, params, hidden=own.sigmoid, output=own.sigmoid)
+
+
+def own_slopes(own):
+    return {
+        "output_slope": lambda a, z: own.sigmoid_grad(z),
+        "hidden_slope": lambda a, z: own.sigmoid_grad(z),
+    }
+
+
+def chain_with(passed, slopes):
+    """The chain rule with the student's own forward pass, slopes, or both."""
+
+    def formula(own, x, t, params):
+        exchanged = {"passed": passed(own)} if passed else {}
+        return chain(x, t, params, **exchanged, **(slopes(own) if slopes else {}))
+
+    return formula
+
+
 BACKWARD = Function(
     backward,
     {"x": X, "t": T, "params": PARAMS},
     torch=torch_backward,
     forms=(chain,),
+    with_own=tuple(chain_with(passed, slopes) for passed in (own_forward, own_sigmoid, None) for slopes in (None, own_slopes))[:-1],
     sizes=SIZES,
     points=2.0,
     examples=(
@@ -471,11 +507,24 @@ def is_own_step(ask, x, t, params, lr):
     return equal(moved, -lr * ask.backward(x, t, params)["W1"])
 
 
+def own_everything(own, x, t, params, lr):
+    grads = own("backward", chain)(x, t, params)
+    return own("sgd_step", sgd_step)(params, grads, lr), own("loss", loss)(
+        own("forward", forward)(x, params)["a2"], t
+    )
+
+
 TRAIN_STEP = Function(
     train_step,
     {"x": X, "t": T, "params": PARAMS, "lr": LEARNING_RATE},
     torch=torch_train_step,
     forms=(honest_step,),
+    with_own=(
+        own_everything,
+        lambda own, x, t, p, lr: (sgd_step(p, own.backward(x, t, p), lr), loss(forward(x, p)["a2"], t)),
+        lambda own, x, t, p, lr: (sgd_step(p, chain_with(own_forward, None)(own, x, t, p), lr), own("loss", loss)(own.forward(x, p)["a2"], t)),
+        lambda own, x, t, p, lr: (own.sgd_step(p, chain(x, t, p), lr), loss(forward(x, p)["a2"], t)),
+    ),
     sizes=SIZES,
     points=2.0,
     examples=(
@@ -520,6 +569,183 @@ TRAIN_STEP = Function(
     ),
 )  # fmt: skip
 
+# --- any depth --------------------------------------------------------------------------------
+
+DEEP = [SECOND["W1"], SECOND["W2"], np.array([[0.7, -0.9, 1.3], [-1.1, 0.4, 0.6]])]
+DEEP_T = np.array([[0.25, 1.0], [0.75, 0.0]])
+SQUARE_X = np.array([[1.0, -0.5, 0.75], [-1.5, 0.25, 0.5]])
+SQUARE_T = np.array([[0.0, 0.5, 1.0], [0.75, 0.25, 0.5]])
+SQUARE = [
+    np.array([[0.5, -0.3, 0.8], [0.2, 0.9, -0.6], [-0.7, 0.4, 1.1]]),
+    np.array([[-0.2, 0.6, 0.4], [1.2, -0.5, 0.3], [0.1, 0.8, -0.9]]),
+    np.array([[0.9, 0.3, -0.4], [-0.6, 0.7, 0.2], [0.5, -1.3, 0.6]]),
+]
+TALL_X = np.array([[0.75, -1.25], [-0.5, 0.25], [1.5, 2.0]])
+TALL_T = np.array([[0.5], [1.0], [0.25]])
+TALL = [np.array([[0.6, -0.8], [1.2, 0.3], [-0.4, 0.9]]), np.array([[0.5, -0.7, 0.2]])]
+
+
+def deep_outputs(x, weights):
+    for W in weights:
+        x = sigmoid(x @ W.T)
+    return x
+
+
+def deep_backward(x, t, weights):
+    """Return a list of the gradients of half the sum of (a - t)^2, first layer first, each of the shape of its matrix.
+
+    a is the output of a network without biases: weights is a list of matrices (out, in), any number of them, with
+    a sigmoid after each. x has shape (n, d) or (d,), t has the shape of a.
+    """
+    return gradient(loss(deep_outputs(x, weights), t), weights)
+
+
+def deep_deltas(
+    x,
+    t,
+    weights,
+    error=lambda a, t: a - t,
+    output_slope=slope,
+    hidden_slope=slope,
+    back=None,
+    last=sigmoid,
+    activation=sigmoid,
+):
+    """The deltas of every layer by the recursion, and what comes into it, with any link exchanged."""
+    inputs, sums = [np.atleast_2d(x)], []
+    for depth, W in enumerate(weights, 1):
+        sums.append(inputs[-1] @ W.T)
+        inputs.append((last if depth == len(weights) else activation)(sums[-1]))
+    deltas = [error(inputs[-1], np.atleast_2d(t)) * output_slope(inputs[-1], sums[-1])]
+    for layer in range(len(weights) - 2, -1, -1):
+        sent = (back or (lambda d, weights, layer: d @ weights[layer + 1]))(deltas[0], weights, layer)
+        deltas.insert(0, sent * hidden_slope(inputs[layer + 1], sums[layer]))
+    return deltas, inputs[:-1], sums
+
+
+def deep_chain(x, t, weights, **exchanged):
+    deltas, inputs, _ = deep_deltas(x, t, weights, **exchanged)
+    return [delta.T @ a for delta, a in zip(deltas, inputs, strict=True)]
+
+
+def with_slopes(wrong):
+    """Another slope at the output and in the hidden layers."""
+    return lambda x, t, W: deep_chain(x, t, W, output_slope=wrong, hidden_slope=wrong)
+
+
+def sent_by(back):
+    """Another way for the deltas to go back."""
+    return lambda x, t, W: deep_chain(x, t, W, back=back)
+
+
+def deep_scaled(factor):
+    return lambda x, t, W: [factor(x, t) * g for g in deep_chain(x, t, W)]
+
+
+def sums_for_activations(x, t, weights):
+    deltas, inputs, sums = deep_deltas(x, t, weights)
+    return [delta.T @ a for delta, a in zip(deltas, [inputs[0], *sums[:-1]], strict=True)]
+
+
+def slopes_of_the_next_layer(x, t, weights):
+    """The delta gets its slope before it goes back, that of the layer above once more."""
+    deltas, inputs, _ = deep_deltas(x, t, weights)
+    outputs = [*inputs[1:], deep_outputs(np.atleast_2d(x), weights)]
+    delta, found = deltas[-1], [deltas[-1].T @ inputs[-1]]
+    for layer in range(len(weights) - 2, -1, -1):
+        delta = (delta * slope(outputs[layer + 1], None)) @ weights[layer + 1]
+        found.insert(0, delta.T @ inputs[layer])
+    return found
+
+
+def torch_deep(torch, x, t, weights):
+    leaves = [W.detach().clone().requires_grad_() for W in weights]
+    for W in leaves:
+        x = torch.sigmoid(torch.nn.functional.linear(x, W))
+    return list(torch.autograd.grad(torch.nn.functional.mse_loss(x, t, reduction="sum") / 2, leaves))
+
+
+def deep_samples_add_up(ask, x, t, weights):
+    x2, t2 = np.atleast_2d(x), np.atleast_2d(t)
+    batch = ask(np.concatenate([x2, 1 - x2]), np.concatenate([t2, t2]), weights)[0]
+    return equal(batch, ask(x2, t2, weights)[0] + ask(1 - x2, t2, weights)[0])
+
+
+def is_own_backward(ask, x, t, weights):
+    biases = {"b1": np.zeros(len(weights[0])), "b2": np.zeros(len(weights[1]))}
+    own = ask.backward(x, t, {"W1": weights[0], "W2": weights[1], **biases})
+    return equal(ask(x, t, weights)[0], own["W1"])
+
+
+DEEP_BACKWARD = Function(
+    deep_backward,
+    {"x": X, "t": T, "weights": weights(-1, 1, "depth", "d", "o")},
+    torch=torch_deep,
+    forms=(deep_chain,),
+    with_own=(
+        lambda own, x, t, W: deep_chain(x, t, W, activation=own.sigmoid, last=own.sigmoid),
+        lambda own, x, t, W: deep_chain(x, t, W, activation=own.sigmoid, last=own.sigmoid, **own_slopes(own)),
+        lambda own, x, t, W: deep_chain(x, t, W, **own_slopes(own)),
+    ),
+    sizes={**SIZES, "depth": (1, 4)},
+    points=2.0,
+    examples=(
+        Example("deep", SECOND_X, DEEP_T, DEEP, why="4-5-3-2 network with two samples"),
+        Example("deep-row", SECOND_X[0], DEEP_T[0], DEEP, why="4-5-3-2 network with one sample"),
+        Example("deep-single", SECOND_X[1:], DEEP_T[1:], DEEP, why="4-5-3-2 network with a batch of one row"),
+        Example("square", SQUARE_X, SQUARE_T, SQUARE, why="3-3-3-3 network with two samples"),
+        Example("square-row", SQUARE_X[1], SQUARE_T[0], SQUARE, why="3-3-3-3 network with one sample"),
+        Example("tall", TALL_X, TALL_T, TALL, why="2-3-1 network with three samples"),
+        Example("two-layers", SECOND_X, SECOND_T, DEEP[:2], why="4-5-3 network with two samples"),
+        Example("one-layer", SQUARE_X, SQUARE_T, SQUARE[:1], why="a network of one layer"),
+        Example("seven-layers", SQUARE_X, SQUARE_T, [SQUARE[i % 3] for i in range(7)], why="seven layers"),
+    ),
+    properties=(
+        Property("samples-add-up", "the gradient of a batch is the sum over its samples", deep_samples_add_up),
+        Property("straight", "halfway to the target the first layer's gradient is halfway too", lambda ask, x, t, W: equal(2 * ask(x, t / 2, W)[0], ask(x, t, W)[0] + ask(x, 0 * t, W)[0])),
+        Property("two-layers", "with two layers it is your own backward with biases of 0", is_own_backward, needs=("backward",), at=(SECOND_X, SECOND_T, DEEP[:2])),
+    ),
+    links=(
+        Link("dE/dW of the last layer", "-1"),
+        Link("dE/dW one layer before the last", "-2"),
+        Link("dE/dW two layers before the last", "-3"),
+        Link("dE/dW three layers before the last", "-4"),
+    ),
+    misconceptions=(
+        Misconception("NN531", "the sigmoid's slope missing in the hidden layers", "Which factor belongs to the step from a hidden a back to its z?", lambda x, t, W: deep_chain(x, t, W, hidden_slope=lambda a, z: 1)),
+        Misconception("NN532", "the sigmoid's slope missing at the output", "Which link between the last z and the last a is missing?", lambda x, t, W: deep_chain(x, t, W, output_slope=lambda a, z: 1)),
+        Misconception("NN533", "no slopes at all", "Which factor belongs to the step from a back to z?", with_slopes(lambda a, z: 1)),
+        Misconception("NN534", "a (1 + a) for the slope", "Where a is near 1 the sigmoid is flat. What does your factor give there?", with_slopes(lambda a, z: a * (1 + a))),
+        Misconception("NN535", "the slope taken at z with the formula for a", "Does a (1 - a) want the activation or what goes into it?", with_slopes(lambda a, z: z * (1 - z))),
+        Misconception("NN536", "the sigmoid applied twice in the slope", "You pass an activation to a function that applies the sigmoid once more. What does it expect?", with_slopes(lambda a, z: sigmoid(a) * (1 - sigmoid(a)))),
+        Misconception("NN537", "the slope of tanh", "Of which activation is 1 - a^2 the slope?", with_slopes(lambda a, z: 1 - a * a)),
+        Misconception("NN538", "transposed weights on the way back", "Which entries of W connect one neuron with the layer above: a row or a column?", sent_by(lambda d, W, layer: d @ W[layer + 1].T)),
+        Misconception("NN539", "the weights of the layer below on the way back", "Between which two layers does the delta travel, and which weights lie there?", sent_by(lambda d, W, layer: d @ W[layer])),
+        Misconception("NN540", "the deltas sent back without the weights", "Does each neuron send its delta back with the same strength along every connection?", sent_by(lambda d, W, layer: total(d, axis=-1) * np.ones(W[layer + 1].shape[1], dtype=int))),
+        Misconception("NN541", "the first neuron alone sent back", "A neuron feeds every neuron above it. Along how many paths does the error come back to it?", sent_by(lambda d, W, layer: d[:, :1] @ W[layer + 1][:1])),
+        Misconception("NN542", "the last neuron alone sent back", "A neuron feeds every neuron above it. Along how many paths does the error come back to it?", sent_by(lambda d, W, layer: d[:, -1:] @ W[layer + 1][-1:])),
+        Misconception("NN543", "no gradient reaches the hidden layers", "Does the loss change when a hidden weight changes? What cuts the chain?", lambda x, t, W: [*(g * 0 for g in deep_chain(x, t, W)[:-1]), deep_chain(x, t, W)[-1]]),
+        Misconception("NN544", "the last layer first", "The recursion starts at the last layer. Where does your list start?", lambda x, t, W: deep_chain(x, t, W)[::-1]),
+        Misconception("NN545", "gradients stored as (in, out)", "The gradient of a matrix should have the shape of that matrix: which one is that?", lambda x, t, W: [g.T for g in deep_chain(x, t, W)], convention=True),
+        Misconception("NN546", "averaged over the batch", "The loss adds over the samples. Does its gradient average?", deep_scaled(lambda x, t: 1 / np.array(rows(x), dtype=object)), convention=True),
+        Misconception("NN547", "the gradient of the mean of squares", "Does the loss average over the entries, or take half their sum?", deep_scaled(lambda x, t: 2 / np.array(t.size, dtype=object)), convention=True),
+        Misconception("NN548", "averaged over all entries", "Does the loss average over the entries, or take half their sum?", deep_scaled(lambda x, t: 1 / np.array(t.size, dtype=object)), convention=True),
+        Misconception("NN549", "the half of the loss forgotten", "What cancels the 2 that comes from the square?", deep_scaled(lambda x, t: 2)),
+        Misconception("NN550", "target minus output", "If the output is too large, should its gradient be positive or negative?", lambda x, t, W: deep_chain(x, t, W, error=lambda a, t: t - a)),
+        Misconception("NN551", "the sum of the outputs in place of the loss", "Where does the target enter your gradient?", lambda x, t, W: deep_chain(x, t, W, error=lambda a, t: np.ones(a.shape, dtype=int))),
+        Misconception("NN552", "the output in place of its error", "Where does the target enter your gradient?", lambda x, t, W: deep_chain(x, t, W, error=lambda a, t: a)),
+        Misconception("NN553", "the first sample alone", "Does your gradient change when the second sample changes?", lambda x, t, W: deep_chain(np.atleast_2d(x)[0], np.atleast_2d(t)[0], W)),
+        Misconception("NN554", "weighted sums for activations in the gradients", "By what is a hidden layer's matrix multiplied in the forward pass: z or a?", sums_for_activations),
+        Misconception("NN555", "the slopes of the layer above once more", "Which layer's slope belongs to a delta that has just gone back through the weights?", slopes_of_the_next_layer),
+        Misconception("NN556", "no sigmoid at the output", "Are your outputs between 0 and 1?", lambda x, t, W: deep_chain(x, t, W, output_slope=lambda a, z: 1, last=lambda z: z)),
+        Misconception("NN557", "the deltas multiplied by the activations on their way back", "What stands between one delta and the next: the weights and one slope alone?", lambda x, t, W: deep_chain(x, t, W, hidden_slope=lambda a, z: a * a * (1 - a))),
+        Misconception("NN558", "the last layer alone", "How many matrices come in, and how many gradients go out?", lambda x, t, W: deep_chain(x, t, W)[-1:]),
+        Misconception("NN559", "the error without its sign", "If the output is too small, which sign has its gradient?", lambda x, t, W: deep_chain(x, t, W, error=lambda a, t: abs(a - t))),
+    ),
+)  # fmt: skip
+
 EXERCISE = Exercise(
-    "backprop", "The worked two-layer network", (FORWARD, LOSS, BACKWARD, SGD_STEP, TRAIN_STEP)
+    "backprop",
+    "The worked two-layer network, and networks of any depth",
+    (FORWARD, LOSS, BACKWARD, SGD_STEP, TRAIN_STEP, DEEP_BACKWARD),
 )

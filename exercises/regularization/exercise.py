@@ -1,4 +1,4 @@
-"""L2 penalty and batch normalization, with their gradients.
+"""L2 penalty and batch normalization with their gradients, and dropout.
 
 Samples lie in rows, features in columns; the variance of a column is divided by n (biased).
 """
@@ -12,14 +12,18 @@ from nncheck.spec import (
     Link,
     Misconception,
     Property,
+    Random,
     derivative,
+    dropped,
     equal,
     even,
+    generator,
     gradient,
     homogeneous,
     increasing,
     number,
     odd,
+    one_of,
     positive,
     reals,
     sqrt,
@@ -131,7 +135,6 @@ TRAINING_DATA = (
     ("large-eps", BATCH, GAMMA, BETA, 0.5, "a large eps"),
     ("square", SQUARE, GAMMA, BETA, 0.1, "as many rows as columns"),
     ("two-rows", BATCH[:2, :2], GAMMA[1:], BETA[1:], 0.25, "a batch of two rows"),
-    ("one-row", BATCH[:1], GAMMA, BETA, 0.25, "a batch of one row: every variance is 0"),
     ("one-column", BATCH[:, 2:], GAMMA[:1], BETA[:1], 1e-3, "a single feature"),
     ("constant-column", CONSTANT, GAMMA[:2], BETA[:2], 1e-3, "a column whose variance is 0"),
     ("offset", OFFSET, GAMMA[:2], BETA[:2], 1e-5, "columns far from 0"),
@@ -437,8 +440,61 @@ BATCH_NORM_EVAL = Function(
     ),
 )  # fmt: skip
 
+# --- dropout ----------------------------------------------------------------------------------
+
+
+def dropout(x, p, rng, training):
+    """In training rng sets each entry of x to 0 with probability p and the others are divided by 1 - p; else return x."""
+    return dropped(x, p) if training else dropped(x, 0)
+
+
+def in_training(p, factor):
+    """The formula that loses entries with probability p(p) and multiplies the others by factor(p)."""
+    return lambda x, given, rng, training: dropped(x, p(given), factor(given)) if training else dropped(x, 0)
+
+
+LARGE = np.linspace(-2.0, 3.0, 26_000).reshape(130, 200)
+SMALL = np.array([[0.5, -1.0, 2.0, 0.25], [3.0, -0.125, 1.5, -2.0], [-0.75, 1.25, -3.0, 4.0]])
+ASK_MEAN = "What is the mean of an entry of the answer over many masks, and what should it be?"
+ASK_P = "Is p the probability to keep an entry or to lose it?"
+
+DROPOUT = Function(
+    dropout,
+    {"x": reals(-4, 4, "n", "k"), "p": one_of(0.2, 0.3, 0.6, 0.7), "rng": generator(), "training": one_of(True)},
+    sizes={"n": (100, 360), "k": (100, 360)},
+    examples=(
+        Example("mostly-kept", LARGE, 0.25, Random(seed=201), True, why="many numbers, most of them kept"),
+        Example("mostly-lost", LARGE, 0.65, Random(seed=202), True, why="many numbers, most of them lost"),
+        Example("matrix", SMALL, 0.4, Random(seed=203), True, why="a small batch"),
+        Example("vector", SMALL[1], 0.4, Random(seed=204), True, why="a vector"),
+        Example("three-axes", SMALL.reshape(3, 2, 2), 0.4, Random(seed=205), True, why="three axes"),
+        Example("one-number", np.array(0.5), 0.4, Random(seed=206), True, why="a 0-d array"),
+        Example("empty", np.zeros((0, 3)), 0.4, Random(seed=207), True, why="an empty batch"),
+        Example("in-use", LARGE[:20], 0.4, Random(seed=208), False, why="training=False"),
+        Example("in-use-small", SMALL, 0.75, Random(seed=209), False, why="training=False"),
+        Example("nothing-dropped", LARGE[:20], 0.0, Random(seed=210), True, why="p = 0"),
+    ),
+    misconceptions=(
+        Misconception("NN751", "entries lost, but the others not scaled", ASK_MEAN, in_training(lambda p: p, lambda p: 1.0)),
+        Misconception("NN752", "multiplied by 1 - p in training", ASK_MEAN, in_training(lambda p: p, lambda p: 1 - p)),
+        Misconception("NN753", "divided by p", ASK_MEAN, in_training(lambda p: p, lambda p: 1 / p if p else 1.0)),
+        Misconception("NN754", "p taken for the probability of keeping", ASK_P, in_training(lambda p: 1 - p, lambda p: 1 / p if p else 1.0)),
+        Misconception("NN755", "entries kept with probability p, and divided by 1 - p", ASK_P, in_training(lambda p: 1 - p, lambda p: 1 / (1 - p))),
+        Misconception("NN756", "dropped in use as well", "Should a trained network answer the same question differently each time?", lambda x, p, rng, training: dropped(x, p)),
+        Misconception("NN757", "training and use exchanged", "When should entries be lost: while learning, or afterwards?", lambda x, p, rng, training: dropped(x, 0 if training else p)),
+        Misconception("NN758", "scaled in use in place of training", "In which of the two does your code divide or multiply by 1 - p?", lambda x, p, rng, training: dropped(x, p, 1.0) if training else dropped(x, 0, 1 - p), convention=True),
+        Misconception("NN759", "scaled in use as well", "What should dropout do to a number when training is over?", lambda x, p, rng, training: dropped(x, p) if training else dropped(x, 0, 1 / (1 - p))),
+        Misconception("NN760", "scaled by 1 - p in use as well", "What should dropout do to a number when training is over?", lambda x, p, rng, training: dropped(x, p) if training else dropped(x, 0, 1 - p)),
+        Misconception("NN761", "scaled, but nothing lost", "Where does your code use the mask?", lambda x, p, rng, training: dropped(x, 0, 1 / (1 - p) if training else 1.0)),
+        Misconception("NN762", "nothing lost, ever", "What does your code do while training?", lambda x, p, rng, training: dropped(x, 0)),
+        Misconception("NN763", "half of the entries lost, whatever p is", "Where does your code use p?", in_training(lambda p: 0.5 if p else 0.0, lambda p: 2.0 if p else 1.0)),
+        Misconception("NN764", "divided by the root of 1 - p", ASK_MEAN, in_training(lambda p: p, lambda p: 1 / (1 - p) ** 0.5)),
+        Misconception("NN765", "multiplied by 1 + p", ASK_MEAN, in_training(lambda p: p, lambda p: 1 + p)),
+    ),
+)  # fmt: skip
+
 EXERCISE = Exercise(
     "regularization",
-    "L2 penalty and batch normalization",
-    (L2_PENALTY, L2_PENALTY_GRAD, BATCH_NORM, BATCH_NORM_BACKWARD, BATCH_NORM_EVAL),
+    "L2 penalty, batch normalization and dropout",
+    (L2_PENALTY, L2_PENALTY_GRAD, BATCH_NORM, BATCH_NORM_BACKWARD, BATCH_NORM_EVAL, DROPOUT),
 )

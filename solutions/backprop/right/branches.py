@@ -67,3 +67,21 @@ def train_step(x, t, params, lr):
     old_loss = loss(forward(x, params)["a2"], t)
     grads = backward(x, t, params)
     return sgd_step(params, grads, lr), old_loss
+
+
+def deep_backward(x, t, weights):
+    activations = [x]
+    for W in weights:
+        activations.append(sigmoid(np.dot(activations[-1], W.T)))
+
+    a = activations[-1]
+    dz = (a - t) * (a * (1 - a))
+    grads = [None] * len(weights)
+    for i in range(len(weights) - 1, -1, -1):
+        a = activations[i]
+        if x.ndim == 1:
+            grads[i] = np.outer(dz, a)
+        else:
+            grads[i] = np.dot(dz.T, a)
+        dz = np.dot(dz, weights[i]) * (a * (1 - a))
+    return grads

@@ -42,3 +42,16 @@ def sgd_step(params, grads, lr):
 
 def train_step(x, t, params, lr):
     return sgd_step(params, backward(x, t, params), lr), loss(forward(x, params)["a2"], t)
+
+
+def deep_backward(x, t, weights):
+    a = [x.reshape(-1, x.shape[-1])]
+    for W in weights:
+        a.append(logistic(np.einsum("ni,oi->no", a[-1], W)))
+    d_a = a[-1] - t.reshape(-1, t.shape[-1])
+    grads = []
+    for W, before, after in zip(weights[::-1], a[-2::-1], a[::-1], strict=False):
+        d_z = np.einsum("no,no,no->no", d_a, after, 1 - after)
+        grads.append(np.einsum("no,ni->oi", d_z, before))
+        d_a = np.einsum("no,oi->ni", d_z, W)
+    return grads[::-1]

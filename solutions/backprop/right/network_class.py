@@ -77,3 +77,14 @@ def train_step(x, t, params, lr):
     prediction = network.forward(x)[-1]
     grads = network.backward(prediction - t)
     return sgd_step(params, grads, lr), loss(prediction, t)
+
+
+def deep_backward(x, t, weights):
+    layers = [Linear(W, 0) for W in weights]
+    network = [part for layer in layers for part in (layer, Sigmoid())]
+    for part in network:
+        x = part.forward(x)
+    upstream = x - t
+    for part in reversed(network):
+        upstream = part.backward(upstream)
+    return [layer.weight_grad for layer in layers]

@@ -88,3 +88,29 @@ def train_step(x, t, params, lr):
     error = loss(forward(x, params)["a2"], t)
     gradients = backward(x, t, params)
     return sgd_step(params, gradients, lr), error
+
+
+def deep_sample(x, t, weights):
+    """Forward through all layers, then back: the signals of the last layer, of the one below, and so on."""
+    activations = [[float(v) for v in x]]
+    for W in weights:
+        activations.append(layer(activations[-1], W, [0.0] * len(W))[1])
+    signals = [(o - float(t[k])) * o * (1 - o) for k, o in enumerate(activations[-1])]
+    gradients = []
+    for depth in range(len(weights) - 1, -1, -1):
+        gradients.append([[s * a for a in activations[depth]] for s in signals])
+        below = []
+        for j, a in enumerate(activations[depth]):
+            paths = sum(signals[k] * float(weights[depth][k, j]) for k in range(len(signals)))
+            below.append(paths * a * (1 - a))
+        signals = below
+    gradients.reverse()
+    return gradients
+
+
+def deep_backward(x, t, weights):
+    totals = [np.zeros(W.shape) for W in weights]
+    for sample in np.ndindex(*x.shape[:-1]):
+        for total, gradient in zip(totals, deep_sample(x[sample], t[sample], weights), strict=True):
+            total += gradient
+    return [total.astype(float_type(x, W)) for total, W in zip(totals, weights, strict=True)]

@@ -45,3 +45,16 @@ def train_step(x, t, params, lr):
     before = loss(forward(x, params)["a2"], t)
     grads = backward(x, t, params)
     return sgd_step(params, grads, lr), before
+
+
+def deep_backward(x, t, weights):
+    a = [np.atleast_2d(x)]
+    for W in weights:
+        a.append(sigmoid(a[-1] @ W.T))
+
+    delta = (a[-1] - t) * a[-1] * (1 - a[-1])
+    grads = [delta.T @ a[-2]]
+    for layer in range(len(weights) - 1, 0, -1):
+        delta = delta @ weights[layer] * a[layer] * (1 - a[layer])
+        grads.insert(0, delta.T @ a[layer - 1])
+    return grads

@@ -38,3 +38,17 @@ def sgd_step(params, grads, lr):
 def train_step(x, t, params, lr):
     before = loss(forward(x, params)["a2"], t)
     return sgd_step(params, backward(x, t, params), lr), before
+
+
+def deep_backward(x, t, weights):
+    outputs = [torch.atleast_2d(x)]
+    for W in weights:
+        outputs.append(torch.sigmoid(F.linear(outputs[-1], W)))
+    upstream = outputs[-1] - torch.atleast_2d(t)
+    grads = []
+    while outputs[1:]:
+        a = outputs.pop()
+        delta = upstream * a * (1 - a)
+        grads.insert(0, delta.t().mm(outputs[-1]))
+        upstream = delta.mm(weights[len(outputs) - 1])
+    return grads

@@ -51,3 +51,10 @@ def batch_norm_backward(dy, x, gamma, eps=1e-5):
 def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
     x_hat = (x - mean) / np.sqrt(var + eps)
     return gamma * x_hat + beta
+
+
+def dropout(x, p, rng, training):
+    keep = 1.0 - p if training else 1.0
+    gate = np.asarray(rng.binomial(1, keep, size=np.shape(x)))
+    scale = gate / keep
+    return (x * scale).astype(x.dtype if x.dtype.kind == "f" else float)

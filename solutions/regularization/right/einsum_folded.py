@@ -48,3 +48,9 @@ def batch_norm_backward(dy, x, gamma, eps=1e-5):
 
 def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
     return affine(x, gamma, beta, mean, var, eps)
+
+
+def dropout(x, p, rng, training):
+    lost = np.asarray(rng.uniform(size=x.shape)) < (p if training else 0.0)
+    scaled = x / (1 - p) if training else x * 1.0
+    return np.where(lost, np.zeros_like(scaled), scaled)

@@ -62,3 +62,21 @@ def batch_norm_backward(dy, x, gamma, eps=1e-5):
 
 def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
     return BatchNorm(gamma, beta, eps).normalize(x, mean, var)
+
+
+class Dropout:
+    """The mask is kept for the backward pass."""
+
+    def __init__(self, p, rng):
+        self.p, self.rng, self.mask = p, rng, None
+
+    def __call__(self, x):
+        self.mask = self.rng.choice([False, True], size=x.shape, p=[self.p, 1 - self.p])
+        return np.asarray(self.backward(x))
+
+    def backward(self, dy):
+        return dy * self.mask * (1.0 / (1.0 - self.p))
+
+
+def dropout(x, p, rng, training):
+    return Dropout(p, rng)(x) if training else x

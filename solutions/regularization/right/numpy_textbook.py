@@ -29,3 +29,10 @@ def batch_norm_backward(dy, x, gamma, eps=1e-5):
 
 def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
     return gamma * (x - mean) / np.sqrt(var + eps) + beta
+
+
+def dropout(x, p, rng, training):
+    if not training:
+        return x
+    mask = rng.random(x.shape) >= p
+    return x * mask / (1 - p)

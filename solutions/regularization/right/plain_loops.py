@@ -61,3 +61,13 @@ def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
         for j in range(x.shape[1]):
             y[i, j] = gamma[j] * (x[i, j] - mean[j]) / math.sqrt(var[j] + eps) + beta[j]
     return y
+
+
+def dropout(x, p, rng, training):
+    if not training or p == 0:
+        return x.copy()
+    answer = np.zeros(x.shape, dtype=x.dtype if x.dtype.kind == "f" else float)
+    for index in np.ndindex(x.shape):
+        if rng.random() >= p:
+            answer[index] = x[index] / (1 - p)
+    return answer

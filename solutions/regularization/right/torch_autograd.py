@@ -32,3 +32,10 @@ def batch_norm_backward(dy, x, gamma, eps=1e-5):
 
 def batch_norm_eval(x, gamma, beta, mean, var, eps=1e-5):
     return (x - mean) / (var + eps).sqrt() * gamma + beta
+
+
+def dropout(x, p, rng, training):
+    if not training:
+        return x
+    chances = torch.full(x.shape, 1 - p, device=x.device)
+    return x * torch.bernoulli(chances, generator=rng).to(x.dtype) / (1 - p)

@@ -1,0 +1,23 @@
+# mistake: deep-hidden-gradients-zero
+# function: deep_backward
+# fails: values
+# diagnosed: NN543
+# nncheck: backprop
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def deep_backward(x, t, weights):
+    a = [np.atleast_2d(x)]
+    for W in weights:
+        a.append(sigmoid(a[-1] @ W.T))
+
+    delta = (a[-1] - t) * a[-1] * (1 - a[-1])
+    grads = [delta.T @ a[-2]]
+    for W in weights[-2::-1]:
+        grads.insert(0, np.zeros_like(W))
+    return grads

@@ -1,0 +1,25 @@
+# mistake: deep-sums-for-activations
+# function: deep_backward
+# fails: values
+# diagnosed: NN554
+# nncheck: backprop
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def deep_backward(x, t, weights):
+    a, z = [np.atleast_2d(x)], [np.atleast_2d(x)]
+    for W in weights:
+        z.append(a[-1] @ W.T)
+        a.append(sigmoid(z[-1]))
+
+    delta = (a[-1] - t) * a[-1] * (1 - a[-1])
+    grads = [delta.T @ z[-2]]
+    for layer in range(len(weights) - 1, 0, -1):
+        delta = delta @ weights[layer] * a[layer] * (1 - a[layer])
+        grads.insert(0, delta.T @ z[layer - 1])
+    return grads
