@@ -43,6 +43,23 @@ def test_levels(lacking: set[str], expected: str) -> None:
     assert level(EVERYTHING - lacking) == expected
 
 
+ON_GPU = {"unprivileged", "capabilities", "no_new_privs", "private", "gpu_limits", "gpu_filter"}
+
+
+@pytest.mark.parametrize(
+    ("lacking", "expected"),
+    [
+        (set(), "medium"),  # a driver and threads are within reach
+        ({"unprivileged", "capabilities", "gpu_limits"}, "medium"),
+        ({"private"}, "basic"),
+        ({"gpu_filter"}, "none"),
+    ],
+)
+def test_levels_of_a_process_on_a_gpu(lacking: set[str], expected: str) -> None:
+    """Its filter is what opens no file and starts no process; without it nothing is left."""
+    assert level(ON_GPU - lacking) == expected
+
+
 @pytest.mark.parametrize("found", LEVELS)
 @pytest.mark.parametrize("asked", LEVELS)
 def test_less_than_asked_is_refused(asked: str, found: str) -> None:

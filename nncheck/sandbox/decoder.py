@@ -9,6 +9,7 @@ from .form import (
     ARRAY,
     CODE_OF,
     COMPLEX,
+    GENERATOR,
     INTEGER,
     LENGTH,
     MAX_DEPTH,
@@ -35,6 +36,7 @@ class Decoder:
         max_items: int,
         make_tensor: Callable[[Any, str], Any],
         make_opaque: Callable[[str], Any],
+        make_random: Callable[[int, bool], Any] | None,
     ):
         self._data = data
         self._at = 0
@@ -42,6 +44,7 @@ class Decoder:
         self._letters = MAX_TEXT
         self._make_tensor = make_tensor
         self._make_opaque = make_opaque
+        self._make_random = make_random
 
     def decode(self) -> Any:
         """The value, which takes up all of the bytes."""
@@ -120,6 +123,11 @@ class Decoder:
             raise WireError("a tensor without an array")
         return self._make_tensor(array, device)
 
+    def _random(self, depth: int) -> Any:
+        if self._make_random is None:
+            raise WireError("a generator from a peer that may send none")
+        return self._make_random(*self._unpack(GENERATOR))
+
 
 READERS: dict[int, Callable[[Decoder, int], Any]] = {
     ord("N"): lambda decoder, depth: None,
@@ -134,5 +142,6 @@ READERS: dict[int, Callable[[Decoder, int], Any]] = {
     ord("d"): Decoder._dict,
     ord("a"): Decoder._array,
     ord("z"): Decoder._tensor,
+    ord("r"): Decoder._random,
     ord("o"): lambda decoder, depth: decoder._make_opaque(decoder._str()),
 }

@@ -7,6 +7,7 @@ from .form import (
     ARRAY,
     CODE_OF,
     COMPLEX,
+    GENERATOR,
     INTEGER,
     LENGTH,
     MAX_DEPTH,
@@ -17,6 +18,7 @@ from .form import (
     SHAPES,
     WIRE_TYPES,
     Opaque,
+    Random,
     Tensor,
     WireError,
     ndarray,
@@ -122,6 +124,9 @@ class Encoder:
         self._text(b"z", value.device)
         self._array(value.array, depth)
 
+    def _random(self, value: Random, depth: int) -> None:
+        self._put(b"r" + GENERATOR.pack(value.seed, value.again))
+
     def _opaque(self, value: Opaque, depth: int) -> None:
         self._text(b"o", value.type_name.encode("utf-8", "backslashreplace").decode()[:200])
 
@@ -138,6 +143,7 @@ WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
     dict: Encoder._dict,
     ndarray: Encoder._array,
     **dict.fromkeys(SCALARS, Encoder._scalar),
+    Random: Encoder._random,
     Tensor: Encoder._tensor,
     Opaque: Encoder._opaque,
 }

@@ -172,6 +172,11 @@ class Forked:
 
 def examined(launched: Launched) -> Isolation:
     """What an examiner says of the layers of workers that are not forked."""
+    return isolation(told(launched))
+
+
+def told(launched: Launched) -> dict[str, Any]:
+    """All that a process says before it ends."""
     process, channel = launched
     with channel, channel.makefile("rb") as stream:
         frames = Frames().feed(stream.read())
@@ -179,7 +184,8 @@ def examined(launched: Launched) -> Isolation:
     if not frames:
         last = (words or b"").decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise GraderError(f"a process to try the layers of isolation ended: {last}")
-    return isolation(loads(frames[0]))
+    found: dict[str, Any] = loads(frames[0])
+    return found
 
 
 class Fresh:

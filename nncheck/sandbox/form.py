@@ -16,6 +16,7 @@ MAX_DIMENSIONS = 32  # as many as every supported numpy can hold
 
 LENGTH, INTEGER, REAL, COMPLEX = (struct.Struct(form) for form in ("<I", "<q", "<d", "<dd"))
 ARRAY = struct.Struct("<BB")  # number type and dimensions
+GENERATOR = struct.Struct("<q?")  # seed, and whether it is the one of the call before
 SHAPES = tuple(struct.Struct(f"<{count}Q") for count in range(MAX_DIMENSIONS + 1))
 
 ndarray = np.ndarray
@@ -35,6 +36,13 @@ class Tensor(NamedTuple):
 
     array: Any
     device: str
+
+
+class Random(NamedTuple):
+    """A random number generator to be made where the call is made; sent to a worker, never back."""
+
+    seed: int
+    again: bool
 
 
 class Opaque(NamedTuple):

@@ -10,6 +10,8 @@ LEVELS = ("none", "basic", "medium", "strong")  # from the weakest
 
 def level(active: Collection[str]) -> str:
     """One of LEVELS, for a worker in a process of its own; docs/security.md says what each promises."""
+    if "gpu_filter" in active:  # it opens no file and starts no process, but has a GPU's driver and threads
+        return "medium" if "private" in active else "basic"
     if "rlimits" not in active:
         return "none"
     if {"memory", "private", "no_new_privs", "seccomp"} <= set(active):

@@ -39,7 +39,7 @@ ON_FIRST_USE = {
     "numpy.testing": re.compile(r"\btesting\b"),
     "numpy.ctypeslib": re.compile(r"\bctypeslib\b"),
     "torch._dynamo": re.compile(
-        r"\b(?:optim|func|functorch|jac(?:rev|fwd)|hessian|checkpoint|compile|jit|export|fx|parametri\w+)\b"
+        r"\b(?:optim|func|functorch|jac(?:rev|fwd)|hessian|checkpoint|compile|jit|export|fx|meta|parametri\w+)\b"
     ),
     # gradients that are given to start from: y.backward(dy), grad(y, x, dy)
     "torch.fx.experimental.symbolic_shapes": re.compile(r"\.backward\(\s*[^\s)]|\bgrad\(|\bgrad_outputs\b"),

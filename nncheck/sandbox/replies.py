@@ -4,14 +4,33 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from nncheck.errors import GraderError
-from nncheck.records import Call, LoadProblem, Location, Opaque, Outcome, OutcomeKind, Tensor
+from nncheck.records import (
+    Call,
+    LoadProblem,
+    Location,
+    Opaque,
+    Outcome,
+    OutcomeKind,
+    Random,
+    Steps,
+    Tensor,
+)
 from nncheck.sandbox import wire
 
 CONVERT: wire.Convert = {
     Tensor: lambda tensor: wire.Tensor(tensor.array, tensor.device),
     Opaque: lambda opaque: wire.Opaque(opaque.type_name),
+    Random: lambda random: wire.Random(random.seed, random.again),
+    Steps: lambda steps: (steps.over, steps.state, steps.between),
 }
-USUAL = {"keywords": {}, "backend": "numpy", "device": "cpu", "return_inputs": False}
+USUAL = {
+    "keywords": {},
+    "backend": "numpy",
+    "device": "cpu",
+    "return_inputs": False,
+    "ambient_seed": 0,
+    "steps": None,
+}
 SAYABLE = frozenset({"exception", "memory", "exit", "missing"})  # by the worker; the rest is our own finding
 NO_ANSWER = "sent something that is no answer"
 MAX_NAME, MAX_TEXT = 200, 2000

@@ -31,11 +31,15 @@ def make_grader_private() -> None:
 
 
 class Sandbox:
-    """Opens workers; `fresh_process` starts each one afresh, where there is no way to fork them.
+    """Opens workers that compute on the CPU.
+
+    `fresh_process` starts each one afresh, where there is no way to fork them.
 
     `launched` is a zygote that has been started before, with the same limits and the same `torch`. Only
     `layers` are put on where they are named: fewer of them are of use for comparison alone.
     """
+
+    device = "cpu"  # where its workers compute
 
     def __init__(
         self,
@@ -102,7 +106,15 @@ class Sandbox:
         try:
             layers = self.isolation.active
             return Worker(
-                process, submission, self._limits, layers, self._torch, allowed_modules, until, allowance
+                process,
+                submission,
+                self._limits,
+                layers,
+                self._torch,
+                self.device,
+                allowed_modules,
+                until,
+                allowance,
             )
         except BaseException:
             process.close()

@@ -1,5 +1,6 @@
 """What a worker needs of torch: tensors out of arrays and back, seeds, and a warm start."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import torch
 from .form import CODE_OF
 from .wire import Opaque, Tensor
 
-_from_numpy, _generator = torch.from_numpy, torch.default_generator
+_from_numpy, _Generator, _generators = torch.from_numpy, torch.Generator, [torch.default_generator]
 _TENSOR, _ARRAY = torch.Tensor, np.ndarray
 
 
@@ -28,6 +29,8 @@ def as_tensors(value: Any, device: str) -> Any:
 def marker(tensor: torch.Tensor) -> Tensor | Opaque:
     """A tensor as it crosses the wire; without values where numpy has no such numbers."""
     kind = str(tensor.dtype).removeprefix("torch.")
+    if tensor.device.type == "meta":
+        return Opaque("torch.Tensor on the device meta, which keeps no values")
     if tensor.layout is not torch.strided or tensor.is_quantized:
         return Opaque(f"torch.Tensor, {str(tensor.layout).removeprefix('torch.')}, of dtype {kind}")
     try:
@@ -42,13 +45,30 @@ def marker(tensor: torch.Tensor) -> Tensor | Opaque:
 CONVERT = {torch.Tensor: marker, torch.nn.Parameter: marker}
 
 
-def seed() -> None:
+def seed(number: int) -> None:
     """The same random numbers for every call."""
-    _generator.manual_seed(0)
+    for generator in _generators:
+        generator.manual_seed(number)
+
+
+def seed_also(generators: Iterable[torch.Generator]) -> None:
+    """Seed those of a device from now on, too."""
+    _generators.extend(generators)
+
+
+def generator_on(device: str) -> Callable[[int], torch.Generator]:
+    """How to make a generator of a seed, on a device."""
+    return lambda number: _Generator(device).manual_seed(number)
 
 
 def _stay_with_one(threads: int) -> None:
     """Stands for the functions of torch that start threads."""
+
+
+def use_one_thread() -> None:
+    """Now and whatever is asked for later."""
+    torch.set_num_threads(1)
+    torch.set_num_threads = torch.set_num_interop_threads = _stay_with_one
 
 
 def warm_up() -> None:
@@ -56,8 +76,7 @@ def warm_up() -> None:
 
     A worker cannot start threads. Who asks for more of them gets one, and not the end of the process.
     """
-    torch.set_num_threads(1)
-    torch.set_num_threads = torch.set_num_interop_threads = _stay_with_one
+    use_one_thread()
     weights = torch.ones(2, 2, requires_grad=True)
     torch.nn.functional.softmax(weights @ weights, dim=1).sum().backward()
     repr(weights.grad)

@@ -1,7 +1,7 @@
 """Values <-> bytes, for a peer that is not trusted: typed, bounded, no pickle.
 
 None, bool, int (64 bits), float, complex, str, list, tuple, dict with string keys, arrays of 14 number
-types, and the markers Tensor and Opaque. Everything else crosses as an Opaque marker with its type's
+types, and the markers Random, Tensor and Opaque. Everything else crosses as an Opaque marker with its type's
 name. Only numpy and the standard library are imported, because this is also used beside student code.
 """
 
@@ -11,13 +11,14 @@ from typing import Any
 
 from .decoder import Decoder
 from .encoder import Convert, Encoder, type_name
-from .form import MAX_BYTES, MAX_ITEMS, Opaque, Tensor, WireError
+from .form import MAX_BYTES, MAX_ITEMS, Opaque, Random, Tensor, WireError
 
 __all__ = [
     "MAX_BYTES",
     "Convert",
     "Frames",
     "Opaque",
+    "Random",
     "Tensor",
     "WireError",
     "dumps",
@@ -41,13 +42,15 @@ def loads(
     max_items: int = MAX_ITEMS,
     make_tensor: Callable[[Any, str], Any] = Tensor,
     make_opaque: Callable[[str], Any] = Opaque,
+    make_random: Callable[[int, bool], Any] | None = None,
 ) -> Any:
     """The value of bytes, with arrays that are fresh, contiguous and writable.
 
+    Generators are refused, unless `make_random` says what to make of them.
     Raises WireError, and nothing else, whatever the bytes are.
     """
     try:
-        return Decoder(data, max_items, make_tensor, make_opaque).decode()
+        return Decoder(data, max_items, make_tensor, make_opaque, make_random).decode()
     except WireError:
         raise
     except (struct.error, ValueError, IndexError, OverflowError, MemoryError) as error:

@@ -43,6 +43,7 @@ class Worker:
         limits: Limits,
         layers: Sequence[str],
         torch: bool,
+        device: str,
         allowed_modules: Sequence[str],
         until: int | None,
         allowance: Allowance,
@@ -50,6 +51,7 @@ class Worker:
         self.alive = True
         self._layers = layers
         self._torch = torch
+        self._device = device
         self._process = process
         self._exchange = Exchange(process, limits)
         self._allowance = allowance
@@ -71,7 +73,7 @@ class Worker:
         """What the student is not to blame for."""
         if call.backend == "torch" and not self._torch:
             raise GraderError(f"{call.function} is to be called with tensors, but torch is not loaded")
-        if call.device != "cpu" and self._layers:
+        if call.device not in ("cpu", self._device) and self._layers:
             raise GraderError(f"a locked-down process cannot use the device {call.device}")
 
     def _load(self, submission: Submission, allowed_modules: Sequence[str], until: int | None) -> Loaded:

@@ -10,7 +10,18 @@ from typing import Protocol
 
 from .plan import Plan, plan
 
-__all__ = ["LAYERS", "PORTABLE", "Layer", "Plan", "examined", "lock_down", "named", "plan"]
+__all__ = [
+    "BEFORE_DRIVER",
+    "BEHIND_DRIVER",
+    "LAYERS",
+    "PORTABLE",
+    "Layer",
+    "Plan",
+    "examined",
+    "lock_down",
+    "named",
+    "plan",
+]
 
 
 class Layer(Protocol):
@@ -28,17 +39,23 @@ class Layer(Protocol):
 # system call filter comes last, because it refuses what the other layers are made with.
 LAYERS: tuple[Layer, ...] = ()
 PORTABLE: tuple[Layer, ...] = ()  # those that the standard library has on every Unix
+# Those of a process that computes on a GPU: the first while it has one thread, because they are put on a
+# thread and handed on to those that it starts; the others when the GPU's driver has opened its files.
+BEFORE_DRIVER: tuple[Layer, ...] = ()
+BEHIND_DRIVER: tuple[Layer, ...] = ()
 if sys.platform != "win32":
     from . import memory, rlimits
 
     PORTABLE = (memory, rlimits)
 if sys.platform == "linux":
-    from . import capabilities, landlock, no_new_privs, private, seccomp, unprivileged
+    from . import capabilities, gpu_filter, gpu_limits, landlock, no_new_privs, private, seccomp, unprivileged
 
     LAYERS = (
         *(unprivileged, private, capabilities, no_new_privs, landlock),
         *(memory, rlimits, seccomp),
     )
+    BEFORE_DRIVER = (unprivileged, capabilities, no_new_privs)
+    BEHIND_DRIVER = (private, gpu_limits, gpu_filter)
 
 
 def named(names: Collection[str] | None) -> tuple[Layer, ...]:

@@ -7,7 +7,7 @@ and ends. It opens no file, makes no socket, process or thread, and signals nobo
 import ctypes
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..prctl import prctl
 from . import bpf
@@ -26,22 +26,37 @@ CONDITIONAL = frozenset({"mmap", "tgkill", "prctl", "prlimit64"})
 
 def apply(plan: Plan) -> None:
     """Put the filter on, for good."""
+    program = Program(instructions(architecture(), os.getpid()))
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program.header)
+
+
+def architecture() -> Architecture:
+    """How this machine's processor calls the kernel; OSError where there is no table for it."""
     machine = os.uname().machine
     if machine not in ARCHITECTURES:
         raise OSError(errno.ENOSYS, f"no table of system calls for the processor {machine}")
-    program = bpf.assembled(instructions(ARCHITECTURES[machine], os.getpid()))
-    code = (ctypes.c_char * len(program)).from_buffer_copy(program)
-    header = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(code))  # struct sock_fprog
-    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, header)
+    return ARCHITECTURES[machine]
 
 
-def instructions(architecture: Architecture, process: int) -> list[Instruction]:
-    """The filter for one process; what it does not list is refused."""
+class Program:
+    """A filter in memory, as long as this object lives."""
+
+    def __init__(self, filter: list[Instruction]):
+        code = bpf.assembled(filter)
+        self._code = (ctypes.c_char * len(code)).from_buffer_copy(code)
+        self.header = (ctypes.c_size_t * 2)(len(filter), ctypes.addressof(self._code))  # struct sock_fprog
+
+
+def instructions(
+    architecture: Architecture, process: int, more: Sequence[Instruction] = ()
+) -> list[Instruction]:
+    """The filter for one process; what it does not list is refused. `more` is asked first."""
     return [
         bpf.load(bpf.ARCHITECTURE),
         *bpf.unless_equal(architecture.audit, bpf.answer(bpf.KILL_PROCESS)),
         bpf.load(bpf.NUMBER),
         *_foreign(architecture.first_foreign),
+        *more,
         *_unconditional(architecture.numbers),
         *_conditional(architecture.numbers, process),
         *bpf.when(bpf.EQUAL, architecture.numbers["clone3"], UNKNOWN),
@@ -63,17 +78,17 @@ def _unconditional(numbers: dict[str, int]) -> Iterator[Instruction]:
 
 def _conditional(numbers: dict[str, int], process: int) -> Iterator[Instruction]:
     """Calls that are harmless with some arguments only."""
-    private = [bpf.load(bpf.low(3)), bpf.mask(MAP_TYPE), *_only(MAP_PRIVATE)]
+    private = [bpf.load(bpf.low(3)), bpf.mask(MAP_TYPE), *only(MAP_PRIVATE)]
     yield from bpf.when(bpf.EQUAL, numbers["mmap"], *private)
-    to_itself = [bpf.load(bpf.low(0)), *_only(process)]  # abort() does that
+    to_itself = [bpf.load(bpf.low(0)), *only(process)]  # abort() does that
     yield from bpf.when(bpf.EQUAL, numbers["tgkill"], *to_itself)
-    yield from bpf.when(bpf.EQUAL, numbers["prctl"], bpf.load(bpf.low(0)), *_only(PR_SET_NAME))
+    yield from bpf.when(bpf.EQUAL, numbers["prctl"], bpf.load(bpf.low(0)), *only(PR_SET_NAME))
     its_own = [bpf.load(bpf.low(0)), *bpf.unless_equal(0, REFUSE)]
-    only_asking = [bpf.load(bpf.low(2)), *bpf.unless_equal(0, REFUSE), bpf.load(bpf.high(2)), *_only(0)]
+    only_asking = [bpf.load(bpf.low(2)), *bpf.unless_equal(0, REFUSE), bpf.load(bpf.high(2)), *only(0)]
     yield from bpf.when(bpf.EQUAL, numbers["prlimit64"], *its_own, *only_asking)
 
 
-def _only(value: int) -> list[Instruction]:
+def only(value: int) -> list[Instruction]:
     """The end: allowed when what has been loaded is the value, else refused."""
     return [*bpf.unless_equal(value, REFUSE), ALLOW]
 

@@ -43,5 +43,19 @@ AARCH64 = Architecture(0xC00000B7, None, {
 })
 # fmt: on
 
+# What a process that computes on a GPU needs beside these: its driver's device files, and threads.
+# fmt: off
+GPU_X86_64 = {
+    "ioctl": 16, "poll": 7, "ppoll": 271, "clone": 56, "set_robust_list": 273, "rseq": 334,
+    "membarrier": 324,
+}
+GPU_AARCH64 = {
+    "ioctl": 29, "ppoll": 73, "clone": 220, "set_robust_list": 99, "rseq": 293,
+    "membarrier": 283,
+}
+# fmt: on
+GPU = {X86_64.audit: GPU_X86_64, AARCH64.audit: GPU_AARCH64}
+SECCOMP = {X86_64.audit: 317, AARCH64.audit: 277}  # the call that puts a filter on all threads at once
+
 ARCHITECTURES = {"x86_64": X86_64, "aarch64": AARCH64}  # by what uname says
 FIRST_UNKNOWN = 470  # numbers from here on are younger than this table
