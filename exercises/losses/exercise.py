@@ -35,6 +35,7 @@ from nncheck.spec.properties import STEP
 LN2 = 0.6931471805599453
 LN10 = 2.302585092994046
 EPSILON = 1e-7
+OTHER_EPSILONS = (1e-5, 1e-6, 1e-8, 1e-9, 1e-10, 1e-12)
 
 
 def mean(a):
@@ -53,6 +54,14 @@ def over_rows(a):
 def clipped(p):
     """Probabilities from a thousandth to 1 less a thousandth."""
     return -maximum(-maximum(p, 0.001), -0.999)
+
+
+def padded(epsilon):
+    return lambda p, y: -over_rows(y * log(p + epsilon))
+
+
+def padded_binary(epsilon):
+    return lambda p, y: mean(-(y * log(p + epsilon) + (1 - y) * log(1 - p + epsilon)))
 
 
 def sigmoid(z):
@@ -301,7 +310,7 @@ BINARY_CROSS_ENTROPY = Function(
         Misconception("NN651", "the logarithm of p in both terms", "Which probability has the class 0?", lambda p, y: -mean(y * log(p) + (1 - y) * log(p))),
         Misconception("NN652", "the labels exchanged", "A sample with y = 1: is p = 0.9 good or bad?", lambda p, y: -mean(y * log(1 - p) + (1 - y) * log(p))),
         Misconception("NN653", "the logarithm to base 2", "Which logarithm has the slope 1/p?", lambda p, y: mean(-(y * log(p) + (1 - y) * log(1 - p))) / LN2),
-        Misconception("NN654", "a small number inside the logarithm", "By how much does 1e-7 inside the logarithm move every loss? Where alone is it needed?", lambda p, y: mean(-(y * log(p + EPSILON) + (1 - y) * log(1 - p + EPSILON)))),
+        Misconception("NN654", "a small number inside the logarithm", "By how much does 1e-7 inside the logarithm move every loss? Where alone is it needed?", padded_binary(EPSILON), alike=tuple(map(padded_binary, OTHER_EPSILONS))),
         Misconception("NN655", "the squared error", "How much may a prediction cost that is sure and wrong: 1, or without bound?", mse),
         Misconception("NN656", "a sigmoid of the probabilities", "p is a probability already. What does a sigmoid make of 0 and of 1?", lambda p, y: by_label(sigmoid(p), y)),
         Misconception("NN657", "a minus between the terms", "Should the two classes add to the loss alike?", lambda p, y: -mean(y * log(p) - (1 - y) * log(1 - p))),
@@ -369,6 +378,11 @@ BCE_WITH_LOGITS = Function(
     BINARY_LOGITS,
     torch=lambda torch, z, y: torch.nn.functional.binary_cross_entropy_with_logits(z, y),
     forms=(unshifted, lambda z, y: mean(softplus(z) - z * y), lambda z, y: mean(y * softplus(-z) + (1 - y) * softplus(z))),
+    with_own=(
+        lambda own, z, y: own.binary_cross_entropy(own.sigmoid(z), y),
+        lambda own, z, y: by_label(own.sigmoid(z), y),
+        lambda own, z, y: own.binary_cross_entropy(sigmoid(z), y),
+    ),
     value_range=(0, inf),
     examples=LOGIT_EXAMPLES,
     properties=(
@@ -399,6 +413,7 @@ BCE_WITH_LOGITS_GRAD = derivative(
         lambda z, y: (sigmoid(z) - y) / np.size(z),
         lambda z, y: (exp(z) / (1 + exp(z)) - y) / np.size(z),
     ),
+    with_own=(lambda own, z, y: (own.sigmoid(z) - y) / np.size(z),),
     value_range=(-1, 1),
     examples=LOGIT_EXAMPLES,
     properties=(
@@ -466,7 +481,7 @@ CROSS_ENTROPY = Function(
         Misconception("NN704", "the logarithm to base 2", "Which logarithm has the slope 1/p?", lambda p, y: -over_rows(y * log(p)) / LN2),
         Misconception("NN705", "the labels left out", "Does your loss change when a label changes?", lambda p, y: -over_rows(log(p))),
         Misconception("NN706", "a binary cross-entropy for each class", "Does the probability of a wrong class enter the loss by itself?", lambda p, y: -over_rows(y * log(p) + (1 - y) * log(1 - p))),
-        Misconception("NN707", "a small number inside the logarithm", "By how much does 1e-7 inside the logarithm move every loss? Where alone is it needed?", lambda p, y: -over_rows(y * log(p + EPSILON))),
+        Misconception("NN707", "a small number inside the logarithm", "By how much does 1e-7 inside the logarithm move every loss? Where alone is it needed?", padded(EPSILON), alike=tuple(map(padded, OTHER_EPSILONS))),
         Misconception("NN708", "one loss for each row", "How many numbers is the loss of a whole batch?", lambda p, y: -total(y * log(p), axis=-1)[:, 0]),
         Misconception("NN709", "a softmax of the probabilities", "p is a row of probabilities already. How small can your loss get for a sure and right guess?", lambda p, y: -over_rows(y * log(softmax(p)))),
         Misconception("NN710", "the logarithm forgotten", "Is your loss negative? What turns a probability near 0 into a large loss?", lambda p, y: -over_rows(y * p)),
@@ -537,6 +552,12 @@ SOFTMAX_CROSS_ENTROPY = Function(
         lambda z, y: softmax_cross_entropy(z - amax(z), y),
         lambda z, y: over_rows(amax(z) + log(total(exp(z - amax(z)), axis=-1)) - total(y * z, axis=-1)),
     ),
+    with_own=(
+        lambda own, z, y: own.cross_entropy(own.softmax(z), y),
+        lambda own, z, y: cross_entropy(own.softmax(z), y),
+        lambda own, z, y: own.cross_entropy(softmax(z), y),
+        lambda own, z, y: -over_rows(total(y * own.log_softmax(z), axis=-1)),
+    ),
     value_range=(0, inf),
     sizes=CLASS_SIZES,
     examples=SCORE_EXAMPLES,
@@ -569,6 +590,10 @@ SOFTMAX_CROSS_ENTROPY_GRAD = derivative(
     SOFTMAX_CROSS_ENTROPY,
     "The gradient of softmax_cross_entropy in z, of the shape of z.",
     forms=(lambda z, y: (softmax(z) - y) / rows(z), fitted),
+    with_own=(
+        lambda own, z, y: (own.softmax(z) - y) / rows(z),
+        lambda own, z, y: (exp(own.log_softmax(z)) - y) / rows(z),
+    ),
     value_range=(-1, 1),
     sizes=CLASS_SIZES,
     examples=SCORE_EXAMPLES,

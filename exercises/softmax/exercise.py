@@ -133,6 +133,7 @@ LOG_SOFTMAX = Function(
     Z,
     torch=lambda torch, z: torch.log_softmax(z, -1),
     forms=(lambda z: log(softmax(z)), lambda z: log_softmax(z - amax(z)), lambda z: log(shifted(z))),
+    with_own=(lambda own, z: log(own.softmax(z)),),
     sizes={"n": (1, 4), "k": (2, 6)},
     examples=(*EDGES, EMPTY),
     properties=(
@@ -166,9 +167,12 @@ def softmax_jacobian(z):
     return np.stack([gradient(p, z) for p in softmax(z)])
 
 
+def jacobian_of(p):
+    return np.eye(len(p), dtype=int) * p - np.outer(p, p)
+
+
 def textbook_jacobian(z):
-    p = softmax(z)
-    return np.eye(len(z), dtype=int) * p - np.outer(p, p)
+    return jacobian_of(softmax(z))
 
 
 def shifted_jacobian(z):
@@ -187,6 +191,7 @@ SOFTMAX_JACOBIAN = Function(
     {"z": reals(-3, 3, "k")},
     torch=lambda torch, z: torch.autograd.functional.jacobian(lambda logits: torch.softmax(logits, -1), z),
     forms=(textbook_jacobian, shifted_jacobian, lambda z: np.array([[p * ((i == j) - q) for j, q in enumerate(shifted(z))] for i, p in enumerate(shifted(z))])),
+    with_own=(lambda own, z: jacobian_of(own.softmax(z)),),
     value_range=(-0.25, 0.25),
     sizes={"k": (2, 6)},
     examples=(
