@@ -13,6 +13,7 @@ from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
 SUBMISSION = ROOT / "solutions" / "activations" / "right" / "numpy_textbook.py"
+COURSE = {each: ROOT / "solutions" / f"whole_course_{each}.py" for each in ("numpy", "torch")}
 WRONG = ROOT / "solutions" / "backprop" / "wrong" / "sequential-update.py"
 REPEATS = 11
 
@@ -39,6 +40,13 @@ def typical(*arguments: str, cache: str) -> float:
     return median(seconds(*arguments, cache=cache) for _ in range(REPEATS))
 
 
+def whole_course(submission: Path) -> tuple[float, float]:
+    """The wall times of grading every function, with an empty cache and from the cache."""
+    with tempfile.TemporaryDirectory() as cache:
+        first = seconds(*grade(submission), cache=cache)
+        return first, median(seconds(*grade(submission), cache=cache) for _ in range(3))
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as cache:
@@ -50,11 +58,16 @@ def main() -> None:
         fresh = median(seconds(*grade(SUBMISSION, *one, "--seed", str(n)), cache=cache) for n in range(9, 18))
         seconds(*grade(WRONG), cache=cache)
         wrong = typical(*grade(WRONG), cache=cache)
+    course = {each: whole_course(path) for each, path in COURSE.items()}
     print(f"python submission.py (imports numpy)      {alone:6.3f} s   1.0")
     print(f"nncheck grade, 14 functions, cached        {cached:6.3f} s   {cached / alone:.1f}")
     print(f"nncheck grade, 14 functions, nothing cached {first:5.2f} s   {first / alone:.1f}")
     print(f"a new seed, for one function               {fresh - before:6.3f} s more")
     print(f"nncheck grade, a wrong train_step          {wrong:6.3f} s   {wrong / alone:.1f}")
+    for each, (first, cached) in course.items():
+        print(
+            f"every function of every exercise, {each}    {cached:6.3f} s; {first:.2f} s with nothing cached"
+        )
 
 
 if __name__ == "__main__":

@@ -1,24 +1,28 @@
 """One submission's functions of one exercise: ask everything, judge every check, explain the failures."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from nncheck.cases.bundle import Bundle
+from nncheck.elsewhere import Elsewhere
 from nncheck.interview import Interview
-from nncheck.judge import contract, property, reference
+from nncheck.judge import contract, independence, property, reference
 from nncheck.judge.evidence import Broken, Explanation
-from nncheck.judge.plan import Check, checks
+from nncheck.judge.plan import MAIN, Check, checks, takes_arrays
 from nncheck.questioning import Answers
-from nncheck.records import Named, Outcome, Status
+from nncheck.records import Call, Named, Outcome, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Exercise, Function
 from nncheck.telling import Openly, Telling, result
 
 OUT_OF_REACH = "graded code is held in a process that cannot reach the GPU"
 Explain = Callable[..., Explanation]  # nncheck.explain.explained, which is slow to import
+Excuse = Callable[..., tuple[str, ...]]  # nncheck.dependence.right_apart_from, likewise
 _ABOUT_VALUES = ("reference", "worked", "torch")  # kinds of checks that wrong values explain
+_OF_NUMBERS = (*_ABOUT_VALUES, "property", "stability")  # that another wrong function can make fail
 
 
 class Examination:
@@ -32,23 +36,37 @@ class Examination:
         backend: str,
         devices: Mapping[str, str],
         explain: Explain | None,
-        telling: Telling = Openly(),  # noqa: B008 - it has no state
+        telling: Telling = Openly(),  # noqa: B008 - it does not change
+        excuse: Excuse = lambda *arguments: (),
+        counting: Collection[str] = (),
     ):
         self._exercise, self._bundles, self._interview = exercise, bundles, interview
         self._backend, self._devices, self._explain = backend, devices, explain
-        self._telling = telling
+        self._telling, self._excuse = telling, excuse
+        self._counting = counting  # functions of all exercises: what is wrong with them costs points there
         self._answers = Answers(exercise, bundles, interview)
+        self._elsewhere: Elsewhere | None = None
         self._accepted: dict[str, float] = {}  # credit for values that follow an accepted convention
         self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
+        self._apart: dict[
+            str, tuple[str, ...]
+        ] = {}  # the student's functions with which wrong values are right
 
     def ask_all(self, torch_possible: bool) -> None:
         """Put every question that needs no earlier answer."""
         self._answers.ask_all(self._backend, torch_possible)
 
+    def also(self, elsewhere: Elsewhere) -> None:
+        """Judge what is on another device, too."""
+        self._elsewhere = elsewhere
+
+    def _checks_elsewhere(self, function: Function) -> Iterator[Check]:
+        return self._elsewhere.checks(function) if self._elsewhere else iter(())
+
     def judged(self, name: str) -> Iterator[Judged]:
         """Every check of a function with its result."""
         function = self._exercise.functions[name]
-        for check in checks(function, self._bundles[name]):
+        for check in (*checks(function, self._bundles[name]), *self._checks_elsewhere(function)):
             try:
                 yield self._judge(function, check)
             except Exception as error:  # noqa: BLE001 - a fault of ours must cost nobody a point
@@ -64,8 +82,8 @@ class Examination:
         skipped = self._skipped(function, check)
         if skipped is not None:
             return skipped
-        broken = self._broken(function, check)
-        if broken is None:
+        broken = self._broken_anywhere(function, check)
+        if broken is None or (check.kind in _OF_NUMBERS and self.right_apart_from(function.name)):
             return Judged(check=check, result=result(check, Status.PASSED))
         return self._failed(function, check, broken)
 
@@ -76,7 +94,32 @@ class Examination:
         if not missing and not wrong:
             return None
         reason = missing or f"your {wrong[0]} is not right yet"
-        return Judged(check=check, result=result(check, Status.SKIPPED, reason), counts=not missing)
+        apart = self.right_apart_from(function.name) or all(map(self.right_apart_from, wrong))
+        counts = not missing and not apart
+        return Judged(check=check, result=result(check, Status.SKIPPED, reason), counts=counts)
+
+    def right_apart_from(self, name: str) -> tuple[str, ...]:
+        """The student's other functions that alone make the values of this one wrong; () where none do."""
+        if name not in self._apart:
+            wrong = name in self._answers.values and self._answers.values[name] is not None
+            asked = self._answers.group(name, ("values", "worked")) if wrong else []
+            function = self._exercise.functions[name]
+            usable = asked and function.with_own and self._lives(name)
+            self._apart[name] = self._excuse(function, asked, partial(self._ask_own, name)) if usable else ()
+        return self._apart[name]
+
+    def remarks(self, names: Sequence[str]) -> Iterator[str]:
+        """What a student should know of functions that passed although their numbers are wrong."""
+        for name in names:
+            if others := self.right_apart_from(name):
+                yield f"{name} is right apart from your {' and '.join(others)}, and was graded with it"
+
+    def _ask_own(self, name: str, called: str, calls: Sequence[tuple[Any, ...]]) -> list[Outcome]:
+        """What another function of the submission answers, asked as this one was."""
+        if called not in self._counting:
+            return []
+        asked = [self._interview.like(name, Call(function=called, arguments=each)) for each in calls]
+        return self._interview.aside(asked)
 
     def _missing(self, function: Function, check: Check) -> str:
         """What the check needs that the submission or the machine does not have; "" for nothing."""
@@ -86,14 +129,23 @@ class Examination:
         if check.kind != "torch":
             return ""
         if check.device != "cpu":
-            return self._devices.get(check.device, "") or OUT_OF_REACH
+            out_of_reach = self._elsewhere.missing(function.name) if self._elsewhere else OUT_OF_REACH
+            return self._devices.get(check.device, "") or out_of_reach
         stored = any(each.case.torch is not None for each in self._answers.given[function.name])
         return "" if stored else "no stored answers of torch, and torch is not installed"
 
+    def _broken_anywhere(self, function: Function, check: Check) -> Broken | None:
+        if check.device != "cpu" and self._elsewhere:
+            return self._elsewhere.broken(check, function.name, self._answers.given[function.name])
+        return self._broken(function, check)
+
     def _broken(self, function: Function, check: Check) -> Broken | None:
         name = function.name
-        if check.name == "values":
+        if check.name in MAIN:
             return self._answers.values[name]
+        if function.random and check.name in independence.JUDGES:
+            drawn = self._answers.drawn_for(name, check.groups)
+            return independence.JUDGES[check.name](function, drawn, self._answers.values[name] is None)
         if check.kind == "torch":
             return reference.agrees_with_torch(self._answers.given[name])
         if check.property:
@@ -103,11 +155,13 @@ class Examination:
         if check.name == "dtype":
             group = self._answers.group(name, check.groups)
             on_torch = self._interview.backends.get(name, ("numpy",))[0] == "torch"
+            if function.random or not takes_arrays(each.case for each in group):
+                return contract.has_dtypes(group, on_torch)
             return contract.keeps_dtypes(group[:1] if on_torch else group, function.keeps_integers)
         if check.name == "unchanged_inputs":
-            return contract.leaves_inputs_alone(self._answers.watched(name))
+            return contract.leaves_inputs_alone(self._answers.watched(name), function)
         if check.name == "repeatable":
-            return contract.repeats_itself(self._answers.first(name), self._answers.again[name])
+            return contract.repeats_itself(self._answers.first(name), self._answers.again[name], function)
         return reference.agrees(self._answers.group(name, check.groups))
 
     def _property_broken(self, function: Function, check: Check) -> Broken | None:
@@ -135,7 +189,7 @@ class Examination:
         credit = max(
             (function.accept.get(each.id, 0.0) for each in judged.result.misconceptions), default=0.0
         )
-        if judged.check.name == "values":
+        if judged.check.name in MAIN:
             self._accepted[function.name] = credit
         elif judged.check.property:  # promises of our convention, which another one may not keep
             credit = self._accepted.get(function.name, 0.0)
@@ -150,20 +204,26 @@ class Examination:
         if self._explain is None:
             return Explanation(broken=broken)
         name, ask = function.name, self._asking(function.name)
+        answers = self._answers.given[name]
+        if check.device != "cpu" and self._elsewhere:  # nothing simpler is looked for there
+            answers, ask = self._elsewhere.answers(name) or answers, None
         known = self._mistakes.get(name) if check.kind in _ABOUT_VALUES else None
         try:
             found = self._explain(
-                self._exercise, function, check, self._answers.given[name], broken, ask, known
-            )
+                self._exercise, function, check, answers, broken, ask, known,
+                self._answers.drawn[name],
+            )  # fmt: skip
         except Exception:  # noqa: BLE001 - a wrong answer stays wrong when we cannot say why
             return Explanation(broken=broken)
-        if check.name == "values":
+        if check.name in MAIN:
             self._mistakes[name] = found.misconceptions
         return found
 
     def _asking(self, name: str) -> Callable[[tuple[Any, ...]], Outcome] | None:
         """How to call the function once more, if its process lives and that is allowed."""
-        lives = self._interview.defines(name) and not self._interview.died(name)
-        if not lives or not self._telling.simplifies:
+        if not self._lives(name) or not self._telling.simplifies:
             return None
         return lambda arguments: self._interview.call(name, name, arguments)
+
+    def _lives(self, name: str) -> bool:
+        return self._interview.defines(name) and not self._interview.died(name)

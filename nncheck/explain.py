@@ -10,6 +10,7 @@ from nncheck import diagnose
 from nncheck.cases.bundle import Case
 from nncheck.cases.draws import smallest
 from nncheck.judge.compare import at, disagreement
+from nncheck.judge.distribution import Drawn
 from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.links import first_wrong_link
 from nncheck.judge.plan import Check
@@ -35,12 +36,15 @@ def explained(
     broken: Broken,
     ask: Ask | None,
     known: tuple[Named, ...] | None = None,
+    drawn: Sequence[Drawn] = (),
 ) -> Explanation:
     """The explanation of a failed check. Without `ask` (the process is gone) nothing is shrunk.
 
     `known` are misconceptions that another check of the same answers has found.
     """
-    named = known if known is not None else diagnose.named(exercise, function, check, answers, broken)
+    named = known if known is not None else diagnose.named(exercise, function, check, answers, broken, drawn)
+    if function.random:  # smaller samples show less
+        return Explanation(broken=broken, misconceptions=named)
     link: Link | None = None
     if check.name in ("values", "worked"):
         link = first_wrong_link(
@@ -66,6 +70,8 @@ def _focused(broken: Broken, path: str) -> Broken | None:
     if broken.case is None or broken.got is None:
         return None
     exact, tolerance = at(broken.case.exact, path), at(broken.case.tolerance, path)
+    if exact is None:
+        return None
     mismatch = disagreement(at(broken.got, path), exact, tolerance, path)
     if mismatch is None:
         return None

@@ -5,7 +5,9 @@ from math import inf
 from time import monotonic
 from typing import Any, Self
 
-from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Submission, Tensor
+import msgspec
+
+from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Steps, Submission, Tensor
 from nncheck.sandbox.allowance import Allowance
 from nncheck.sandbox.session import Sandbox
 from nncheck.sandbox.work import Worker
@@ -30,14 +32,18 @@ class Interview:
         self._allowance = Allowance()  # all answers are held until the exercise has been judged
         self._worker: Worker = sandbox.open(submission, allowed_modules, allowance=self._allowance)
         self.loaded: Loaded = self._worker.loaded  # of the whole file; later workers run what can be run
+        self._aside: Worker | None = None
         self._dead: dict[str, Outcome] = {}  # functions that ended a worker, and how
         self.backends: dict[str, tuple[str, str]] = {}  # function -> (backend, device)
+        self.steps: dict[str, Steps] = {}  # functions that are called step by step
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
         self._worker.close()
+        if self._aside is not None:
+            self._aside.close()
 
     def defines(self, function: str) -> bool:
         """Whether the submission defines or assigns the name at top level."""
@@ -62,16 +68,35 @@ class Interview:
             self._dead[function] = fatal
         return outcomes
 
+    def start_afresh(self) -> None:
+        """Have a fresh worker answer from the next call on."""
+        self._worker.alive = False
+
     def call(self, function: str, called: str, arguments: tuple[Any, ...]) -> Outcome:
         """The outcome of a single call."""
         return self.calls(function, [Call(function=called, arguments=arguments)])[0]
+
+    def aside(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Outcomes from a process of its own: nothing that it is asked can serve an answer that is graded."""
+        if self._aside is None:
+            self._aside = self._opened()
+        if monotonic() > self._deadline:
+            return []
+        return self._aside.calls(calls)
+
+    def like(self, function: str, call: Call) -> Call:
+        """The call on the backend and device that another function is called on."""
+        self.backends.setdefault(call.function, self.backends.get(function, ("numpy", "cpu")))
+        return self._on_backend(call)
 
     def choose_backend(self, function: str, arguments: tuple[Any, ...], backend: str) -> None:
         """Find out whether a function is written for numpy or for torch, by calling it."""
         if backend == "auto":
             by_numpy = self._probe(function, arguments, "numpy")
             good = by_numpy.kind == OutcomeKind.VALUE and not _holds_tensor(by_numpy.value)
-            backend = "numpy" if good or not _is_torch(self._probe(function, arguments, "torch")) else "torch"
+            by_torch = by_numpy if good else self._probe(function, arguments, "torch")
+            wanted = not good and (_is_torch(by_torch) or _gets_further(by_numpy, by_torch))
+            backend = "torch" if wanted else "numpy"
         self.backends[function] = (backend, "cpu")
 
     def _probe(self, function: str, arguments: tuple[Any, ...], backend: str) -> Outcome:
@@ -81,12 +106,10 @@ class Interview:
 
     def _on_backend(self, call: Call) -> Call:
         backend, device = self.backends.get(call.function, ("numpy", "cpu"))
-        if backend == "numpy":
+        steps = call.steps or self.steps.get(call.function)
+        if backend == "numpy" and steps is None:
             return call
-        return Call(
-            function=call.function, arguments=call.arguments, keywords=call.keywords, backend=backend,
-            device=device, return_inputs=call.return_inputs,
-        )  # fmt: skip
+        return msgspec.structs.replace(call, backend=backend, device=device, steps=steps)
 
     def _unrun(self, function: str) -> Outcome | None:
         if function in self._dead:
@@ -110,10 +133,11 @@ class Interview:
         """The worker, or a fresh one that has run the file as far as it can be run."""
         if not self._worker.alive:
             self._worker.close()
-            self._worker = self._sandbox.open(
-                self._submission, self._allowed, self.loaded.ran, self._allowance
-            )
+            self._worker = self._opened()
         return self._worker
+
+    def _opened(self) -> Worker:
+        return self._sandbox.open(self._submission, self._allowed, self.loaded.ran, self._allowance)
 
 
 def _holds_tensor(value: Any) -> bool:
@@ -126,5 +150,17 @@ def _holds_tensor(value: Any) -> bool:
 
 def _is_torch(outcome: Outcome) -> bool:
     return outcome.kind == OutcomeKind.VALUE and (
-        _holds_tensor(outcome.value) or isinstance(outcome.value, float)
+        _holds_tensor(outcome.value) or _holds_plain_numbers(outcome.value)
     )
+
+
+def _gets_further(by_numpy: Outcome, by_torch: Outcome) -> bool:
+    """Whether both raise, with arrays because they are arrays, but with tensors for another reason."""
+    both_raise = by_numpy.kind == by_torch.kind == OutcomeKind.EXCEPTION
+    return both_raise and "numpy.ndarray" in by_numpy.message and "'Tensor'" not in by_torch.message
+
+
+def _holds_plain_numbers(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return bool(value) and all(map(_holds_plain_numbers, value))
+    return isinstance(value, int | float)

@@ -1,18 +1,21 @@
 """The order of the stages: submission -> loaded -> asked -> judged -> diagnosed -> scored."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
 from functools import cached_property, partial
 from math import fsum
-from typing import Any, Self
+from typing import Self
 
 from nncheck.cases.provide import Provider
 from nncheck.devices import devices_for
+from nncheck.elsewhere import GPU, Device
 from nncheck.environment import environment
-from nncheck.errors import UsageError, unknown_name
+from nncheck.errors import UsageError
 from nncheck.examination import Examination
 from nncheck.heap import give_back
 from nncheck.interview import Interview
-from nncheck.judge.evidence import Explanation, outcome_sentence
+from nncheck.judge.evidence import outcome_sentence
+from nncheck.on_failure import explained, right_apart_from
 from nncheck.records import (
     Environment,
     ExerciseResult,
@@ -29,6 +32,7 @@ from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.levels import LEVELS, require
 from nncheck.sandbox.session import Sandbox, make_grader_private
 from nncheck.scoring import Judged, scored
+from nncheck.selection import Selection
 from nncheck.spec.exercise import Exercise
 from nncheck.submission import uses_torch
 from nncheck.telling import Openly, Telling
@@ -49,7 +53,8 @@ class Settings(Record, frozen=True, kw_only=True):
     limits: Limits = Limits()
     level: str = "basic"  # of isolation, at least; without it nothing is run
     public: bool = False
-    explain: bool = True  # shrink and diagnose failures
+    explain: bool = True  # diagnose failures
+    simplify: bool = True  # and look for the simplest inputs that show them
 
 
 class Grader:
@@ -62,19 +67,21 @@ class Grader:
         self,
         exercises: dict[str, Exercise],
         settings: Settings,
-        on_progress: Callable[[str], None] | None = None,
+        on_progress: Callable[..., None] | None = None,
         store: Store | None = None,
         zygote: Launched | None = None,
     ):
         make_grader_private()
         self._exercises, self._settings = exercises, settings
-        self._progress = on_progress or (lambda message: None)
+        self._selection = Selection(exercises, settings.exercises, settings.functions)
+        self._progress = on_progress or (lambda message, *share: None)
         self._sandboxes: dict[bool, Sandbox] = {False: Sandbox(settings.limits, launched=zygote)}
         store = store or default_store()
         secret = settings.secret_seed
         self._public = self._provider(store, PUBLIC_SEED if secret else settings.seed)
         self._hidden = self._provider(store, settings.seed, keep_drawn=False) if secret else None
-        self._check_names()
+        if settings.backend == "torch" and not self._torch_installed:
+            raise UsageError("--backend torch needs torch; install it with: pip install 'nncheck[torch]'")
 
     def __enter__(self) -> Self:
         return self
@@ -87,11 +94,12 @@ class Grader:
 
     def grade(self, submission: Submission) -> SubmissionResult:
         """The result of one submission."""
-        notes: dict[str, None] = {}  # an ordered set: every exercise reloads the file
+        # an ordered set: every exercise reloads the file
+        notes: dict[str, None] = dict.fromkeys(self._selection.misspelt(submission))
         results = []
         defined: Collection[str] | None = None  # not known before the file has been run once
-        for exercise in self._wanted(submission, notes):
-            if defined is not None and not self._counting(exercise, defined):
+        for exercise in self._selection.exercises(submission):
+            if defined is not None and not self._selection.counting(exercise, defined):
                 continue
             self._progress(f"{submission.name}: {exercise.name}")
             result, defined = self._grade_exercise(submission, exercise, notes)
@@ -109,18 +117,6 @@ class Grader:
             notes=tuple(notes),
         )
 
-    def _wanted(self, submission: Submission, notes: dict[str, None]) -> list[Exercise]:
-        """The exercises asked for, else those that the submission names; a misspelt one is noted."""
-        for name in submission.only:
-            if name not in self._exercises:
-                error = unknown_name("exercise", name, self._exercises)
-                notes[f"its '# nncheck:' line names an {error}"] = None
-        named = tuple(name for name in submission.only if name in self._exercises)
-        names = self._settings.exercises or named
-        known = [self._exercise(name) for name in names] if names else list(self._exercises.values())
-        functions = set(self._settings.functions)
-        return [each for each in known if not functions or functions & set(each.functions)]
-
     def _grade_exercise(
         self, submission: Submission, exercise: Exercise, notes: dict[str, None]
     ) -> tuple[ExerciseResult, Collection[str]]:
@@ -130,16 +126,19 @@ class Grader:
         interviewed = partial(Interview, sandbox, submission, exercise.allowed_modules, self._settings.limits)
         with interviewed() as interview:
             defined = interview.loaded.defined
-            names = self._counting(exercise, defined)
+            names = self._selection.counting(exercise, defined)
             for problem in interview.loaded.problems:
                 notes[_note(problem.location, problem.message)] = None
             if interview.loaded.died is not None:
                 ending = outcome_sentence(interview.loaded.died)
                 notes[_note(interview.loaded.stopped, f"{ending}; nothing after it was run")] = None
-            judged = self._judged(submission, exercise, names, interview, self._public, Openly())
+            judged, remarks = self._judged(
+                submission, exercise, names, interview, self._public, Openly(self._settings.simplify)
+            )
+            notes |= dict.fromkeys(remarks)
         if self._hidden is not None and names:  # the process above has gone: it can tell nothing of these
             with interviewed() as interview, no_details():
-                hidden = self._judged(submission, exercise, names, interview, self._hidden, Withheld())
+                hidden, _ = self._judged(submission, exercise, names, interview, self._hidden, Withheld())
             judged = {name: list(in_public_words(hidden[name], judged[name])) for name in names}
         results = tuple(scored(name, exercise.functions[name].points, judged[name]) for name in names)
         result = ExerciseResult(
@@ -151,16 +150,12 @@ class Grader:
         )
         return result, defined
 
-    def _counting(self, exercise: Exercise, defined: Collection[str]) -> list[str]:
-        """The functions that count: all that were asked for by name, else all that the submission defines."""
-        functions = [
-            name
-            for name in exercise.functions
-            if not self._settings.functions or name in self._settings.functions
+    def _wanted(self, submission: Submission, defined: Collection[str]) -> list[tuple[Exercise, list[str]]]:
+        """The exercises, and those of their functions that count and that the submission defines."""
+        return [
+            (each, [name for name in self._selection.counting(each, defined) if name in defined])
+            for each in self._selection.exercises(submission)
         ]
-        if self._settings.exercises or self._settings.functions:
-            return functions
-        return [name for name in functions if name in defined]
 
     def _judged(
         self,
@@ -170,11 +165,14 @@ class Grader:
         interview: Interview,
         provider: Provider,
         telling: Telling,
-    ) -> dict[str, list[Judged]]:
-        """Every check of the named functions, on the provider's cases."""
+    ) -> tuple[dict[str, list[Judged]], list[str]]:
+        """Every check of the named functions, on the provider's cases, and remarks for the student."""
         if not names:
-            return {}
-        bundles = provider.bundles(exercise, [*names, *_needed(exercise, names, interview)])
+            return {}, []
+        wanted = self._wanted(submission, interview.loaded.defined)
+        # all exercises at once: their cases are built side by side
+        provider.prepare([(each, _asked(each, counting, interview)) for each, counting in wanted])
+        bundles = provider.bundles(exercise, _asked(exercise, names, interview))
         needs_torch = uses_torch(submission) and not self._torch_installed
         devices = devices_for(self._settings.device)
         examination = Examination(
@@ -183,17 +181,24 @@ class Grader:
             interview,
             self._settings.backend,
             devices,
-            _explain if self._settings.explain else None,
+            explained if self._settings.explain else None,
             telling,
+            right_apart_from,
+            {name for _, counting in wanted for name in counting},
         )
         examination.ask_all(torch_possible=uses_torch(submission) and self._torch_installed)
-        judged = examination.without_torch if needs_torch else examination.judged
-        return {name: list(judged(name)) for name in names}
+        with ExitStack() as open_elsewhere:
+            if not devices[GPU] and not needs_torch:
+                elsewhere = self._gpu.open(submission, exercise, bundles, interview)
+                examination.also(open_elsewhere.enter_context(elsewhere))
+            judged = examination.without_torch if needs_torch else examination.judged
+            results = {name: list(judged(name)) for name in names}
+        return results, [] if needs_torch else list(examination.remarks(names))
 
     # --- what it stands on ---------------------------------------------------------------------
 
     def _provider(self, store: Store, seed: int, keep_drawn: bool = True) -> Provider:
-        on_build = lambda name: self._progress(f"preparing cases of {name}")  # noqa: E731
+        on_build = lambda name, *share: self._progress(f"preparing cases of {name}", *share)  # noqa: E731
         return Provider(store, seed, keep_drawn=keep_drawn, on_build=on_build)
 
     def _sandbox(self, torch: bool) -> Sandbox:
@@ -204,27 +209,19 @@ class Grader:
         return self._sandboxes[torch]
 
     @cached_property
+    def _gpu(self) -> Device:
+        return Device(GPU, self._settings.limits, self._settings.level)
+
+    @cached_property
     def _torch_installed(self) -> bool:
         return version("torch") is not None
-
-    def _exercise(self, name: str) -> Exercise:
-        if name not in self._exercises:
-            raise unknown_name("exercise", name, self._exercises)
-        return self._exercises[name]
-
-    def _check_names(self) -> None:
-        chosen = [self._exercise(name) for name in self._settings.exercises] or list(self._exercises.values())
-        known = [name for exercise in chosen for name in exercise.functions]
-        for name in self._settings.functions:
-            if name not in known:
-                raise unknown_name("function", name, known)
-        if self._settings.backend == "torch" and not self._torch_installed:
-            raise UsageError("--backend torch needs torch; install it with: pip install 'nncheck[torch]'")
 
     @property
     def isolation(self) -> Isolation:
         """What holds the processes that submissions run in, from trying it; the weakest, if they differ."""
-        found = (sandbox.isolation for sandbox in self._sandboxes.values())
+        found = [sandbox.isolation for sandbox in self._sandboxes.values()]
+        if "_gpu" in vars(self) and self._gpu.isolation:  # a submission has been run there
+            found.append(self._gpu.isolation)
         return min(found, key=lambda isolation: LEVELS.index(isolation.level))
 
     def environment(self) -> Environment:
@@ -233,18 +230,11 @@ class Grader:
         return environment(self._settings.device, seed, self.isolation)
 
 
-def _needed(exercise: Exercise, names: Sequence[str], interview: Interview) -> list[str]:
-    """Functions that are not graded but must be known to be right: slopes are measured on them."""
+def _asked(exercise: Exercise, names: Sequence[str], interview: Interview) -> list[str]:
+    """The named functions, and those that must be known to be right: slopes are measured on them."""
     needs = (need for name in names for each in exercise.functions[name].properties for need in each.needs)
-    return [need for need in dict.fromkeys(needs) if need not in names and interview.defines(need)]
+    return [*names, *(need for need in dict.fromkeys(needs) if need not in names and interview.defines(need))]
 
 
 def _note(location: Location | None, message: str) -> str:
     return f"{location.cell}, line {location.line}: {message}" if location else message
-
-
-def _explain(*arguments: Any) -> Explanation:
-    """Explain a failure; loads hypothesis and python-flint, which a passing submission never needs."""
-    from nncheck.explain import explained
-
-    return explained(*arguments)

@@ -1,7 +1,7 @@
 """Every record that passes between stages. Frozen, without logic.
 
 Values that cross the wire are plain: None, bool, int, float, complex, str, list, tuple, dict with
-string keys, base ndarrays, and the two markers Tensor and Opaque below.
+string keys, base ndarrays, and the markers Random, Tensor and Opaque below.
 """
 
 from enum import StrEnum
@@ -51,6 +51,27 @@ class Location(Record, frozen=True, kw_only=True):
 # --- calls and what came of them --------------------------------------------------------------
 
 
+class Random(Record, frozen=True, kw_only=True):
+    """An argument that is a random number generator: a fresh one of this seed, where the call is made.
+
+    With `again` it is the very generator of the call before, in the state in which that call left it.
+    """
+
+    seed: int
+    again: bool = False
+
+
+class Steps(Record, frozen=True, kw_only=True):
+    """How a function is called step by step: its first argument and its state come from the step before.
+
+    `between`: another parameter takes steps of its own in between, which must make no difference.
+    """
+
+    over: int  # the place of the argument that has an entry for each step
+    state: int  # the place of the state, None at first
+    between: bool = False
+
+
 class Call(Record, frozen=True, kw_only=True):
     """One call of one student function."""
 
@@ -60,6 +81,8 @@ class Call(Record, frozen=True, kw_only=True):
     backend: str = "numpy"  # or "torch": arrays become tensors on `device`
     device: str = "cpu"
     return_inputs: bool = False  # send the arguments back as they are after the call
+    ambient_seed: int = 0  # of the generators that need not be handed over: random, numpy.random, torch
+    steps: Steps | None = None  # a call for each step; the value is a list of what each returns first
 
 
 class OutcomeKind(StrEnum):
@@ -162,6 +185,7 @@ class Counterexample(Record, frozen=True, kw_only=True):
     inputs: dict[str, Value]
     got: Value
     expected: Value
+    call: str = ""  # how to see it again, where a plain call with these inputs does not show it
     error: float | None = None  # the largest |got - expected| that is out of bounds
     allowed: float | None = None  # the tolerance there
 

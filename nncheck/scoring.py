@@ -5,10 +5,11 @@ from math import fsum
 
 import msgspec
 
-from nncheck.judge.plan import Check
+from nncheck.judge.plan import MAIN, Check
 from nncheck.records import CheckResult, FunctionResult, Record, Status, SubmissionResult
 
-WRONG_VALUES_CEILING = 0.25  # of a function's points while its float64 values are wrong
+# of a function's points while its float64 values, or the law of its numbers, are wrong
+WRONG_VALUES_CEILING = 0.25
 
 
 class Judged(Record, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ def scored(function: str, points: float, judged: Sequence[Judged]) -> FunctionRe
 
 
 def _values_wrong(judged: Sequence[Judged]) -> bool:
-    return any(each.check.name == "values" and not each.earned for each in judged if each.counts)
+    return any(each.check.name in MAIN and not each.earned for each in judged if each.counts)
 
 
 def _with_points(judged: Judged, share: float, factor: float) -> CheckResult:

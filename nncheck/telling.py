@@ -6,6 +6,7 @@ import numpy as np
 
 from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import Check
+from nncheck.judge.steps import loop, told_by_step, until_then
 from nncheck.records import CheckResult, Counterexample, Location, Named, Opaque, Status, Value
 from nncheck.sandbox.allowance import memory
 from nncheck.spec.exercise import Function
@@ -30,7 +31,8 @@ class Telling(Protocol):
 class Openly:
     """Everything is told: inputs, answers, what the student's code said."""
 
-    simplifies = True
+    def __init__(self, simplifies: bool = True):
+        self.simplifies = simplifies
 
     def failed(
         self, function: Function, check: Check, found: Explanation, defined: Location | None
@@ -40,7 +42,7 @@ class Openly:
         return result(
             check,
             Status.FAILED,
-            prefix + _sentence(found.broken),
+            prefix + _sentence(function, found.broken),
             counterexample=_counterexample(function, found.broken),
             misconceptions=found.misconceptions,
             location=found.broken.location or defined,
@@ -69,18 +71,22 @@ def result(
     )  # fmt: skip
 
 
-def _sentence(broken: Broken) -> str:
+def _sentence(function: Function, broken: Broken) -> str:
+    sentence = told_by_step(function, broken.sentence) if function.steps else broken.sentence
     if broken.error is None or broken.allowed is None:
-        return broken.sentence
-    return f"{broken.sentence}; off by {broken.error:.3g}, allowed {broken.allowed:.2g}"
+        return sentence
+    return f"{sentence}; off by {broken.error:.3g}, allowed {broken.allowed:.2g}"
 
 
 def _counterexample(function: Function, broken: Broken) -> Counterexample | None:
     if not broken.arguments:
         return None
+    steps, call = function.steps, ""
+    if steps:
+        broken, call = until_then(steps, broken), loop(function, steps, len(broken.arguments))
     inputs = dict(zip(function.parameters, broken.arguments, strict=False))
     return Counterexample(
-        inputs=inputs, got=_kept(broken.got), expected=broken.expected, error=broken.error,
+        inputs=inputs, got=_kept(broken.got), expected=broken.expected, call=call, error=broken.error,
         allowed=broken.allowed,
     )  # fmt: skip
 

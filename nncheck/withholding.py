@@ -34,8 +34,13 @@ _USUAL_EXCEPTIONS = _RAISED_INSIDE_NUMPY | {
 }
 _BY_CHECK = {
     "dtype": "the dtype of the answer is not the one that it should be",
+    "device": "the answer is not on the device of the arguments",
     "unchanged_inputs": "the call changes its inputs",
     "repeatable": "the answer is not the same again",
+    "distribution": "the numbers do not follow the law that they are to follow",
+    "defaults": "with keyword arguments left out it is another answer",
+    "independence": "some numbers depend on others",
+    "generator": "rng is not what decides the numbers, or it does not move on",
 }
 _OTHERWISE = "the answer has another type, shape or keys than it should have"
 

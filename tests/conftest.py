@@ -11,6 +11,7 @@ from students import EXERCISES
 
 from nncheck.cases.bundle import Bundle
 from nncheck.cases.provide import Provider
+from nncheck.devices import cuda_missing
 from nncheck.pipeline import Grader, Settings
 from nncheck.records import SubmissionResult
 from nncheck.reference.store import Store
@@ -18,6 +19,14 @@ from nncheck.submission import read_submission
 
 Bundles = Callable[[str], dict[str, Bundle]]
 Grade = Callable[..., SubmissionResult]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need a GPU are skipped, with the reason, where there is none."""
+    marked = [item for item in items if item.get_closest_marker("cuda")]
+    if marked and (missing := cuda_missing()):
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason=missing))
 
 
 @pytest.fixture(scope="session")

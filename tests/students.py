@@ -15,7 +15,9 @@ from nncheck.spec import Function, load_exercises
 from nncheck.spec.trees import map_leaves
 
 EXERCISES = load_exercises()
-FUNCTIONS = [(exercise, name) for exercise in EXERCISES for name in EXERCISES[exercise].functions]
+EVERY = [(exercise, name) for exercise in EXERCISES for name in EXERCISES[exercise].functions]
+FUNCTIONS = [pair for pair in EVERY if not EXERCISES[pair[0]].functions[pair[1]].random]  # of exact answers
+RANDOM = [pair for pair in EVERY if pair not in FUNCTIONS]
 FUNCTION_IDS = [f"{exercise}.{name}" for exercise, name in FUNCTIONS]
 
 Student = Callable[..., Any]
@@ -23,7 +25,7 @@ Student = Callable[..., Any]
 
 def function_named(name: str) -> Function:
     """A function of the exercises that ship, by its name alone."""
-    return next(EXERCISES[exercise].functions[name] for exercise, each in FUNCTIONS if each == name)
+    return next(EXERCISES[exercise].functions[name] for exercise, each in EVERY if each == name)
 
 
 def asked(student: Student, arguments: tuple[Any, ...]) -> Outcome:

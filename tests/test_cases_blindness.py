@@ -141,6 +141,8 @@ def differs(student: Callable[..., Any], case: Case) -> bool:
     pairs = zip(leaves(case.exact), leaves(case.tolerance), strict=True)
     with np.errstate(over="ignore", invalid="ignore"):
         return any(
-            answer[path].shape != exact.shape or not (np.abs(answer[path] - exact) <= tolerance).all()
+            path not in answer
+            or answer[path].shape != exact.shape
+            or not (np.abs(answer[path] - exact) <= tolerance).all()
             for (path, exact), (_, tolerance) in pairs
         )

@@ -17,6 +17,7 @@ from nncheck.cases.bundle import Bundle, encode
 from nncheck.cases.process import build
 from nncheck.cases.provide import build_in_process
 from nncheck.errors import SpecError
+from nncheck.judge.plan import takes_arrays
 from nncheck.spec import Example, Exercise, Function, log, reals
 from nncheck.spec.trees import leaves
 
@@ -89,7 +90,8 @@ def test_every_group_is_there(exercise: str, name: str, bundles: Bundles) -> Non
     """Values in both types, dtypes, shapes, properties; extremes and defaults where there are some."""
     function, bundle = EXERCISES[exercise].functions[name], bundles(exercise)[name]
     groups = {case.group for case in bundle.cases}
-    promised = {"values", "values_float32", "dtype", "shapes"}
+    promised = {"values", "dtype", "shapes"} - ({"dtype"} if function.counts else set())
+    promised |= {"values_float32"} if takes_arrays(bundle.cases) else set()
     promised |= {"stability"} if function.elementwise else set()
     promised |= {"stability"} if function.unstable else set()
     promised |= {"worked"} if any(example.worked for example in function.examples) else set()
@@ -102,7 +104,7 @@ def test_every_group_is_there(exercise: str, name: str, bundles: Bundles) -> Non
     assert {each.property for each in bundle.properties} == {each.name for each in function.properties}
     assert len({case.name for case in bundle.cases}) == len(bundle.cases)
     drawn = [case for case in bundle.cases if case.name.startswith("drawn")]
-    assert {case.group for case in drawn} == {"values", "values_float32"}
+    assert {case.group for case in drawn} == {"values", "values_float32"} & promised
 
 
 @every_function
@@ -112,13 +114,16 @@ def test_cases_are_whole(exercise: str, name: str, bundles: Bundles) -> None:
         for (_, exact), (_, tolerance), (_, scale) in zip(
             leaves(case.exact), leaves(case.tolerance), leaves(case.scale), strict=True
         ):
-            assert exact.dtype == tolerance.dtype == np.float64
+            counted = EXERCISES[exercise].functions[name].counts
+            assert exact.dtype == (np.int64 if counted else np.float64) or case.group == "dtype"
+            assert tolerance.dtype == np.float64
             assert exact.shape == tolerance.shape == scale.shape
             assert np.isfinite(tolerance).all()
             assert not np.isnan(exact).any()
         floating = {leaf.dtype.name for _, leaf in leaves(case.arguments) if isinstance(leaf, np.ndarray)}
         if case.group in ("values", "worked", "values_float32"):
-            assert floating == {"float32" if case.group == "values_float32" else "float64"}
+            assert floating <= {"float32" if case.group == "values_float32" else "float64"}
+            assert floating or not takes_arrays([case])
 
 
 def test_elementwise_functions_are_asked_in_every_shape(bundles: Bundles) -> None:

@@ -6,7 +6,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from nncheck.cases.bundle import Asked, Bundle, Case, PropertyCase, decode, encode
+from nncheck.cases.bundle import Asked, Bundle, Case, Drawing, PropertyCase, decode, encode
+from nncheck.records import Random
 from nncheck.spec.trees import leaves
 
 ARRAYS = [
@@ -76,3 +77,21 @@ def test_only_arrays_and_plain_values_are_written() -> None:
     """No pickle: an object that is no array is refused by name."""
     with pytest.raises(TypeError, match="not complex"):
         encode(bundle(1j))
+
+
+def test_arguments_keep_their_kinds() -> None:
+    """Tuples, lists and generators among arguments come back as what they were, at any depth."""
+    arguments = ((2, 0, 3), [(np.ones(2), "relu"), [1, 2]], Random(seed=2**32 - 1, again=True), {"p": (0.5,)})
+    case = Case(name="n", why="w", group="g", arguments=arguments, exact=0.0, tolerance=0.0, scale=0.0)
+    drawing = Drawing(name="n", why="w", group="g", arguments=arguments, limits={"": {"mean": (-1.0, 1.0)}})
+    asked = Asked(function="f", arguments=arguments, exact=0.0, tolerance=0.0)
+    related = PropertyCase(property="p", arguments=arguments, asked=(asked,), residual=0.0)
+    back = decode(encode(Bundle(cases=(case,), properties=(related,), drawings=(drawing,))))
+    for one in (back.cases[0], back.drawings[0], back.properties[0], back.properties[0].asked[0]):
+        shape, layers, rng, named = one.arguments
+        assert (shape, rng, named) == ((2, 0, 3), Random(seed=2**32 - 1, again=True), {"p": (0.5,)})
+        assert type(layers) is list
+        assert type(layers[0]) is tuple
+        assert type(layers[1]) is list
+        assert np.array_equal(layers[0][0], np.ones(2))
+    assert back.drawings[0].limits == drawing.limits

@@ -7,8 +7,22 @@ import pytest
 from students import EXERCISES, FUNCTION_IDS, FUNCTIONS
 
 from nncheck.cases.draws import draw, smallest
-from nncheck.spec import Function, labels, number, one_hot, one_of, probabilities, reals
-from nncheck.spec.domain import Choice, Distribution, Reals
+from nncheck.spec import (
+    Function,
+    batches,
+    curved_along,
+    labels,
+    number,
+    one_hot,
+    one_of,
+    positive_definite,
+    probabilities,
+    reals,
+    weights,
+    whole,
+    words,
+)
+from nncheck.spec.domain import Batches, Choice, Distribution, Positive, Reals, Shape, Weights, Whole, Words
 from nncheck.spec.trees import leaves
 
 
@@ -37,6 +51,25 @@ LABELLED = Function(
     sizes={"k": (2, 6)},
 )
 ANY_SHAPE = Function(lambda x: x, {"x": reals(-20, 20)})
+NETWORK = Function(
+    lambda x, layers, matrices, names, n: x,
+    {
+        "x": reals(-2, 2, "n", "d"),
+        "layers": weights(-1, 1, "depth", "d", "o", biases=True),
+        "matrices": weights(-1, 1, "depth", "d"),
+        "names": words("depth", "relu", "tanh"),
+        "n": whole(2, 5),
+    },
+    sizes={"d": (2, 4), "o": (1, 3), "depth": (1, 4)},
+)
+CURVED = Function(
+    lambda H, s, y: y,
+    {"H": positive_definite("d"), "s": reals(-2, 2, "d"), "y": curved_along("s", "d")},
+    sizes={"d": (1, 4)},
+)
+BATCHED = Function(
+    lambda pairs: pairs, {"pairs": batches(-3, 3, "number", "d")}, sizes={"number": (1, 4), "d": (2, 3)}
+)
 
 
 def same(a: Any, b: Any) -> bool:
@@ -54,9 +87,24 @@ def inside(domain: Any, value: Any) -> bool:
         return all(inside(domain[name], value[name]) for name in domain)
     if isinstance(domain, Choice):
         return bool(np.isin(value, domain.values).all())
+    if isinstance(domain, Whole):
+        return type(value) is int and domain.low <= value <= domain.high
+    if isinstance(domain, Words):
+        return type(value) is list and set(value) <= set(domain.values)
+    if isinstance(domain, Weights | Batches):
+        return type(value) is list and all(between(domain, leaf) for _, leaf in leaves(value))
+    if isinstance(domain, Positive):
+        return bool(domain.along) or bool(np.linalg.eigvalsh(value).min() >= 1 - 1e-12)
     if isinstance(domain, Distribution):
         return bool((value.sum(axis=-1) == 1).all()) and proper(value, domain.one_hot)
+    if isinstance(domain, Shape):
+        return type(value) is tuple and all(type(length) is int for length in value)
     assert isinstance(domain, Reals)
+    return between(domain, value)
+
+
+def between(domain: Any, value: Any) -> bool:
+    """Whether every number of an array lies within the bounds of its domain."""
     return bool((np.asarray(value) >= domain.low).all() and (np.asarray(value) <= domain.high).all())
 
 
@@ -71,8 +119,8 @@ def proper(rows: Any, one_hot: bool) -> bool:
 def test_draws_are_inside_their_domains_and_repeat(exercise: str, name: str, coarse: bool) -> None:
     """As many as asked for, inside their domains, exact in float32; the same for the same seed only."""
     function = EXERCISES[exercise].functions[name]
-    shares = any(isinstance(domain, Distribution) for domain in function.domain.values())
-    grid = 64 if shares else 8  # in eighths there are few rows that sum to 1
+    fine = any(isinstance(domain, Distribution | Positive) for domain in function.domain.values())
+    grid = 512 if fine else 8  # in eighths there are few rows that sum to 1, and few products
     drawn = draw(function, 3, 4, coarse)
     assert len(drawn) == 4
     for arguments in drawn:
@@ -130,6 +178,86 @@ def test_simple_probabilities_are_short_fractions() -> None:
     assert found[2].shape == (1, 3)
     assert np.array_equal(found[2] * 32, np.rint(found[2] * 32))
     assert proper(found[2], one_hot=False)
+
+
+@pytest.mark.parametrize("coarse", [False, True], ids=["fine", "coarse"])
+def test_layers_fit_together(coarse: bool) -> None:
+    """Each layer takes what the one before gives, the named ends have their sizes, each layer has a word."""
+    depths, last = set(), set()
+    for x, layers, matrices, names, _ in draw(NETWORK, 0, 40, coarse):
+        assert len(layers) == len(matrices) == len(names)
+        assert all(type(pair) is tuple and pair[1].shape == pair[0].shape[:1] for pair in layers)
+        for chain in ([W for W, _ in layers], matrices):
+            assert chain[0].shape[1] == x.shape[1]
+            assert all(after.shape[1] == len(before) for before, after in zip(chain, chain[1:], strict=False))
+        assert 1 <= len(layers[-1][0]) <= 3
+        depths.add(len(layers))
+        last.add(len(matrices[-1]))
+    assert depths == {1, 2, 3, 4}
+    assert len(last) > 1
+
+
+@pytest.mark.parametrize("function", [NETWORK, CURVED, BATCHED], ids=["network", "curved", "batched"])
+def test_structured_arguments_are_in_their_domains_and_repeat(function: Function) -> None:
+    """Lists, words, whole numbers and matrices: inside their domains, and the same for the same seed only."""
+    drawn = draw(function, 3, 20)
+    for arguments in drawn:
+        pairs = zip(function.domain.values(), arguments, strict=True)
+        assert all(inside(domain, value) for domain, value in pairs)
+    assert all(same(one, two) for one, two in zip(drawn, draw(function, 3, 20), strict=True))
+    assert not all(same(one, two) for one, two in zip(drawn, draw(function, 4, 20), strict=True))
+
+
+def test_whole_numbers_and_words_are_all_drawn() -> None:
+    """Every whole number of the interval comes, and every word."""
+    drawn = draw(NETWORK, 0, 60)
+    assert {n for *_, n in drawn} == {2, 3, 4, 5}
+    assert {name for *_, names, _ in drawn for name in names} == {"relu", "tanh"}
+
+
+@pytest.mark.parametrize("coarse", [False, True], ids=["fine", "coarse"])
+def test_positive_definite_matrices_are_symmetric_and_curve(coarse: bool) -> None:
+    """Eigenvalues are 1 or more, so steps and gradients that follow them have a positive product."""
+    for H, s, y in draw(CURVED, 0, 40, coarse):
+        assert np.array_equal(H, H.T)
+        assert np.linalg.eigvalsh(H).min() >= 1 - 1e-12
+        assert np.linalg.cond(H) < 100
+        assert y.shape == s.shape
+        assert s @ y > 0
+        assert np.array_equal(y.astype(np.float32), y)
+
+
+def test_batches_differ_in_size() -> None:
+    """x (n, d) and y (n,) fit in every pair, and n is not the same in all of them."""
+    drawn = [pairs for (pairs,) in draw(BATCHED, 0, 40)]
+    for pairs in drawn:
+        assert all(
+            type(pair) is tuple and pair[0].shape == (len(pair[1]), pairs[0][0].shape[1]) for pair in pairs
+        )
+    assert {len(pairs) for pairs in drawn} == {1, 2, 3, 4}
+    assert any(len({len(y) for _, y in pairs}) > 1 for pairs in drawn)
+
+
+STRUCTURED = [
+    ("one layer", NETWORK, lambda a: True, lambda a: len(a[1]) == 1),
+    ("two layers", NETWORK, lambda a: len(a[1]) > 1, lambda a: len(a[1]) == 2),
+    ("a word", NETWORK, lambda a: "tanh" in a[3], lambda a: a[3] == ["tanh"]),
+    ("a small whole number", NETWORK, lambda a: a[4] > 2, lambda a: a[4] == 3),
+    ("one batch", BATCHED, lambda a: True, lambda a: [len(y) for _, y in a[0]] == [1]),
+    ("the unit matrix", CURVED, lambda a: len(a[1]) > 1, lambda a: np.array_equal(a[0], np.eye(len(a[0])))),
+]
+
+
+@pytest.mark.parametrize(
+    ("function", "breaks", "simple"), [row[1:] for row in STRUCTURED], ids=[row[0] for row in STRUCTURED]
+)
+def test_structured_counterexamples_are_small(function: Function, breaks: Any, simple: Any) -> None:
+    """As few layers, batches and rows as break the promise, and whole numbers in them."""
+    found = smallest(function, breaks, 1, 60)
+    assert found is not None
+    assert simple(found)
+    arrays = [leaf for _, leaf in leaves(found) if isinstance(leaf, np.ndarray)]
+    assert all(np.array_equal(leaf, np.rint(leaf)) for leaf in arrays)
 
 
 def test_any_shape_means_several() -> None:

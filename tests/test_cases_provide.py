@@ -63,9 +63,9 @@ def as_bytes(bundles: dict[str, Bundle]) -> dict[str, bytes]:
 def test_the_second_time_nothing_is_built(tmp_path: Path) -> None:
     """Cached bundles are the built ones, byte for byte, and no process is started for them."""
     twice, store = exercise(tmp_path), Store(tmp_path / "cache")
-    built: list[str] = []
-    first = Provider(store, 3, on_build=built.append).bundles(twice, ("double", "triple"))
-    assert built == ["twice", "twice"]  # the fixed part and the drawn part
+    built: list[tuple[str, int, int]] = []
+    first = Provider(store, 3, on_build=lambda *each: built.append(each)).bundles(twice, ("double", "triple"))
+    assert built == [("twice", 0, 2), ("twice", 1, 2), ("twice", 2, 2)]  # the fixed part and the drawn part
     second = Provider(store, 3)
     second.build = no_building
     assert as_bytes(second.bundles(twice, ("double", "triple"))) == as_bytes(first)
@@ -78,9 +78,9 @@ def test_another_seed_builds_only_what_differs(tmp_path: Path) -> None:
     """The fixed part is shared by all seeds, even one of two hundred bits."""
     twice, store = exercise(tmp_path), Store(tmp_path / "cache")
     provider(store).bundles(twice, ("double",))
-    built: list[str] = []
-    provider(store, 2**200, on_build=built.append).bundles(twice, ("double",))
-    assert built == ["twice"]
+    built: list[tuple[str, int, int]] = []
+    provider(store, 2**200, on_build=lambda *each: built.append(each)).bundles(twice, ("double",))
+    assert built == [("twice", 0, 1), ("twice", 1, 1)]
 
 
 def test_a_corrupt_cache_is_rebuilt(tmp_path: Path) -> None:
@@ -120,10 +120,10 @@ def test_a_changed_exercise_is_built_anew(tmp_path: Path) -> None:
     """An edited formula never meets answers of the old one."""
     store = Store(tmp_path / "cache")
     provider(store).bundles(exercise(tmp_path / "old"), ("double",))
-    built: list[str] = []
+    built: list[tuple[str, int, int]] = []
     changed = exercise(tmp_path / "new", SOURCE.replace("return 2 * x", "return x + x"))
-    provider(store, on_build=built.append).bundles(changed, ("double",))
-    assert built == ["twice", "twice"]
+    provider(store, on_build=lambda *each: built.append(each)).bundles(changed, ("double",))
+    assert built[-1] == ("twice", 2, 2)
 
 
 def test_build_errors_arrive_as_authoring_errors(tmp_path: Path) -> None:

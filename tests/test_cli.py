@@ -15,6 +15,7 @@ from nncheck import __version__
 ROOT = Path(__file__).resolve().parent.parent
 ACTIVATIONS = ROOT / "solutions" / "activations"
 RIGHT = ACTIVATIONS / "right" / "numpy_textbook.py"
+DRAWING = ROOT / "solutions" / "initializers" / "right" / "numpy_vectorised.py"
 WRONG = ACTIVATIONS / "wrong" / "exponent-sign.py"
 HOSTILE = ACTIVATIONS / "hostile" / "exit-at-import.py"
 HANGING = "while True:\n    pass\n"
@@ -342,11 +343,12 @@ def test_version() -> None:
     assert nncheck("--version").stdout == f"nncheck, version {__version__}\n"
 
 
-def test_cached_grading_loads_nothing_heavy() -> None:
-    """The second grading of a right numpy submission imports neither SymPy nor hypothesis nor torch."""
-    nncheck("grade", RIGHT)
+@pytest.mark.parametrize("path", [RIGHT, DRAWING], ids=["exact", "random"])
+def test_cached_grading_loads_nothing_heavy(path: Path) -> None:
+    """The second grading of a right numpy submission imports neither SymPy nor SciPy, hypothesis or torch."""
+    nncheck("grade", path)
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "nncheck", "grade", str(RIGHT)],
+        [sys.executable, "-X", "importtime", "-m", "nncheck", "grade", str(path)],
         cwd=ROOT,
         env=environment(),
         capture_output=True,
@@ -355,4 +357,4 @@ def test_cached_grading_loads_nothing_heavy() -> None:
     )
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "numpy" in loaded
-    assert loaded & {"sympy", "hypothesis", "torch", "nbformat"} == set()
+    assert loaded & {"sympy", "scipy", "hypothesis", "torch", "nbformat"} == set()

@@ -141,6 +141,36 @@ def test_mostly_nan_is_not_explained(bundles: Bundles) -> None:
     assert diagnosis("sigmoid", student, bundles) == ()
 
 
+def test_a_list_is_explained_as_a_whole(bundles: Bundles) -> None:
+    """A wrong formula with fewer parts than the answer explains none of it; one with those parts does."""
+    right = in_double(EXERCISES["gradient_flow"].functions["gradient_norms"].formula)
+    assert [each.id for each in diagnosis("gradient_norms", lambda *a: right(*a)[:1], bundles)] == ["NN1547"]
+    assert [each.id for each in diagnosis("gradient_norms", lambda *a: right(*a)[::-1], bundles)] == [
+        "NN1521"
+    ]
+    assert diagnosis("gradient_norms", lambda *a: [*right(*a), np.array(1.0)], bundles) == ()
+
+
+def test_a_worked_training_is_too_long_to_try_formulas_on(bundles: Bundles) -> None:
+    """Wrong formulas are tried on cases of a few hundred numbers, inputs and outputs together."""
+    cases = bundles("regression")["train"].cases
+    tried = {each.case.name for each in formulas.telling(answered(cases, lambda *arguments: 0.0))}
+    assert "three-batches-float64" in tried
+    assert "notes-float64" not in tried
+
+
+def test_a_list_that_is_too_long_is_explained(bundles: Bundles) -> None:
+    """A wrong formula with more parts than the answer explains a student who returns as many."""
+    found = diagnosis("train", in_double(misconception("NN1450").formula), bundles)
+    assert [each.id for each in found] == ["NN1450"]
+
+
+def misconception(code: str) -> Misconception:
+    """A misconception of training."""
+    train = EXERCISES["regression"].functions["train"]
+    return next(each for each in train.misconceptions if each.code == code)
+
+
 def test_two_explanations_are_none(bundles: Bundles) -> None:
     """Where two misconceptions fit, none is named."""
     exercise = EXERCISES["activations"]

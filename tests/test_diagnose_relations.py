@@ -30,6 +30,7 @@ ROWS = [
     ("softmax", "percent digits", lambda z: np.round(softmax(z), 2), "NN023", "rounded to 2 decimals"),
     ("softmax", "nine digits", lambda z: np.round(softmax(z), 9), "NN023", "rounded to 9 decimals"),
     ("softmax", "float32", lambda z: softmax(z.astype(np.float32)), "NN025", "about seven digits right"),
+    ("softmax", "a small factor", lambda z: softmax(z) * (1 + 1e-10), "NN027", "about 10 digits right"),
     (
         "tanh",
         "the sigmoid's slope",

@@ -99,6 +99,19 @@ def test_an_exit_in_a_call_leaves_the_process(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed; make test installs it")
+def test_functions_of_tensors_may_return_plain_numbers() -> None:
+    """A count, a float or a list of floats, where arrays will not do, makes a function of tensors."""
+    source = "import torch\ndef count(x):\n    return x.numel()\n"
+    source += "def norm(x):\n    return x.norm().item()\ndef both(x):\n    return [x.norm().item(), 1.0]\n"
+    source += "def words(x):\n    return [str(x.norm())]\ndef none(x):\n    return [] if x.norm() else []\n"
+    with Sandbox(Limits(), torch=True) as sandbox, interview(sandbox, source, Limits()) as asked:
+        for name in ("count", "norm", "both", "words", "none"):
+            asked.choose_backend(name, (X,), "auto")
+        found = {name: backend for name, (backend, _) in asked.backends.items()}
+    assert found == {"count": "torch", "norm": "torch", "both": "torch", "words": "numpy", "none": "numpy"}
+
+
+@pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed; make test installs it")
 def test_the_backend_is_found_out() -> None:
     """A function that wants tensors gets tensors, one that takes arrays keeps them, with nothing declared."""
     source = "import torch\nimport numpy as np\ndef a(x):\n    return torch.sigmoid(x)\n"
@@ -110,6 +123,44 @@ def test_the_backend_is_found_out() -> None:
         assert asked.call("a", "a", (X,)).value.array == pytest.approx(1 / (1 + np.exp(-X)))
         asked.choose_backend("b", (X,), "torch")
         assert asked.backends["b"] == ("torch", "cpu")
+
+
+RAISING = """
+import torch
+import numpy as np
+def detached(x):
+    return torch.sigmoid(x.clone()).sum().backward()
+def mixed(x):
+    return x @ torch.ones(2)
+def misspelt(x):
+    return x.shapee
+def called(x):
+    return x(1)
+def raises(x):
+    raise ValueError("no")
+"""
+
+
+@pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed; make test installs it")
+def test_the_backend_of_a_function_that_raises() -> None:
+    """It is torch's where arrays are the matter and tensors are not; what fails with either stays numpy's."""
+    with Sandbox(Limits(), torch=True) as sandbox, interview(sandbox, RAISING, Limits()) as asked:
+        for name in ("detached", "mixed", "misspelt", "called", "raises"):
+            asked.choose_backend(name, (X,), "auto")
+        found = {name: backend for name, (backend, _) in asked.backends.items()}
+    assert found == {
+        **{"detached": "torch", "mixed": "torch"},
+        **{"misspelt": "numpy", "called": "numpy", "raises": "numpy"},
+    }
+
+
+def test_a_fresh_worker_forgets(sandbox: Sandbox) -> None:
+    """What a process was left with does not reach the next function."""
+    with interview(sandbox) as asked:
+        assert asked.call("counted", "counted", (X,)).value == 1.0
+        asked.start_afresh()
+        assert asked.call("counted", "counted", (X,)).value == 1.0
+        assert asked.died("counted") is None
 
 
 def test_a_hang_while_the_backend_is_found_out_is_not_repeated(sandbox: Sandbox) -> None:

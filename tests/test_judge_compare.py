@@ -5,13 +5,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nncheck.judge.compare import as_array, at, describe, disagreement, misshapen
+from nncheck.judge.compare import as_array, at, describe, disagreement, in_form_of, misshapen, part_name
 from nncheck.records import Opaque, Tensor
 
 EXACT = np.array([[1.0, 2.0], [3.0, 4.0]])
 TOLERANCE = np.full((2, 2), 0.1)
 DICT = {"W1": EXACT, "b1": np.array(0.5)}
 DICT_TOLERANCE = {"W1": TOLERANCE, "b1": np.array(0.01)}
+NORMS, NORMS_TOLERANCE = [np.array(1.0), np.array(2.0)], [np.array(0.1), np.array(0.1)]
+COUNT = np.array(26)
 PAIR, PAIR_TOLERANCE = (DICT, np.array(2.0)), (DICT_TOLERANCE, np.array(0.0))
 
 
@@ -34,6 +36,13 @@ RIGHT: list[tuple[str, Any, Any, Any]] = [
     ("nothing in it", np.zeros((0, 3)), np.zeros((0, 3)), np.zeros((0, 3))),
     ("more keys", {**DICT, "z": 1}, DICT, DICT_TOLERANCE),
     ("a list for a tuple", [DICT, 2.0], PAIR, PAIR_TOLERANCE),
+    ("an array for a list of numbers", np.array([1.0, 2.0]), NORMS, NORMS_TOLERANCE),
+    ("a narrow array for a list of numbers", np.array([1, 2], np.float32), NORMS, NORMS_TOLERANCE),
+    ("a tensor for a list of numbers", Tensor(array=np.array([1.0, 2.0])), NORMS, NORMS_TOLERANCE),
+    ("a list of tensors", [Tensor(array=np.array(1.0)), Tensor(array=np.array(2.0))], NORMS, NORMS_TOLERANCE),
+    ("a Python int for a count", 26, COUNT, np.array(0.0)),
+    ("a narrow count", np.array(26, np.int8), COUNT, np.array(0.0)),
+    ("a whole float for a count", 26.0, COUNT, np.array(0.0)),
 ]
 WRONG: list[tuple[str, Any, Any, Any, str]] = [
     ("beyond the tolerance", with_entry(3.2), EXACT, TOLERANCE, "answer[1, 0] = 3.2, expected 3.0"),
@@ -119,6 +128,26 @@ WRONG: list[tuple[str, Any, Any, Any, str]] = [
     ),
     ("no pair", DICT, PAIR, PAIR_TOLERANCE, "answer is a dict of 2, expected 2 values"),
     ("three parts", (DICT, 2.0, 1), PAIR, PAIR_TOLERANCE, "answer has 3 parts, expected 2"),
+    (
+        "a wrong entry of an array for a list",
+        np.array([1, 3], np.float32),
+        NORMS,
+        NORMS_TOLERANCE,
+        "answer[1] = 3.0, expected 2.0",
+    ),
+    (
+        "too long an array for a list",
+        np.ones(3),
+        NORMS,
+        NORMS_TOLERANCE,
+        "answer is an array of float64, expected 2 values",
+    ),
+    ("a column for a list", np.ones((2, 1)), NORMS, NORMS_TOLERANCE, "answer[0] has shape (1,), expected ()"),
+    ("one number for a list", 1.0, NORMS, NORMS_TOLERANCE, "answer is a float, expected 2 values"),
+    ("another count", 24, COUNT, np.array(0.0), "answer = 24, expected 26"),
+    ("a whole float that is another count", 24.0, COUNT, np.array(0.0), "answer = 24, expected 26"),
+    ("a count with a fraction", 6.25, COUNT, np.array(0.0), "answer = 6.25, expected 26"),
+    ("NaN for a count", np.nan, COUNT, np.array(0.0), "answer = nan, expected 26"),
 ]
 
 
@@ -166,6 +195,11 @@ PLACES = [
     (EXACT, "W1", None),
     ([EXACT, EXACT], "W1", None),
     (None, "0", None),
+    ([1.0, EXACT], "-1", EXACT),
+    (EXACT, "-2", EXACT[0]),
+    (Tensor(array=EXACT), "1", EXACT[1]),
+    ([EXACT], "-2", None),
+    (np.array(1.0), "0", None),
 ]
 
 
@@ -173,6 +207,21 @@ PLACES = [
 def test_parts_of_an_answer_are_found_by_path(tree: Any, path: str, part: Any) -> None:
     """A path that an untrusted answer does not have leads to None, whatever the answer is."""
     assert at(tree, path) is part or np.array_equal(at(tree, path), part)
+
+
+def test_parts_have_python_names() -> None:
+    """A part is called what one would write to reach it, from the end of a list too."""
+    assert [part_name(path) for path in ("", "0.W1", "-1")] == ["answer", "answer[0]['W1']", "answer[-1]"]
+
+
+def test_arrays_take_the_form_of_what_is_expected() -> None:
+    """Arrays and tensors of several numbers become lists of them, inside of dicts as well."""
+    found = in_form_of(
+        {"n": NORMS, "W1": EXACT}, {"n": Tensor(array=np.array([1.0, 3.0])), "W1": EXACT, "z": 1}
+    )
+    assert found.keys() == {"n", "W1"}
+    assert [float(each) for each in found["n"]] == [1.0, 3.0]
+    assert found["W1"] is EXACT
 
 
 def test_descriptions_are_short() -> None:

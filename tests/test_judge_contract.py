@@ -8,7 +8,13 @@ import pytest
 from students import answered, asked
 
 from nncheck.cases.bundle import Bundle, Case
-from nncheck.judge.contract import keeps_dtypes, keeps_shapes, leaves_inputs_alone, repeats_itself
+from nncheck.judge.contract import (
+    keeps_device,
+    keeps_dtypes,
+    keeps_shapes,
+    leaves_inputs_alone,
+    repeats_itself,
+)
 from nncheck.judge.evidence import Answered, Broken
 from nncheck.records import Outcome, OutcomeKind, Tensor
 
@@ -219,6 +225,32 @@ def test_the_same_inputs_give_the_same_answer(
     first = answered(cases, student)
     asked(student, cases[0].arguments)
     assert sentence(repeats_itself(first, answered(cases, student))) == expected
+
+
+PLACES = [
+    ("where it belongs", Tensor(array=np.ones(1), device="cuda:0"), "kept"),
+    ("a number", 1.0, "kept"),
+    ("an array", np.ones(1), "kept"),
+    ("fetched", Tensor(array=np.ones(1)), "answer is on cpu, the arguments are on cuda"),
+    (
+        "one part of it",
+        {"a": (Tensor(array=np.ones(1), device="cuda:0"), Tensor(array=np.ones(1), device="cpu"))},
+        "answer['a'][1] is on cpu, the arguments are on cuda",
+    ),
+    (
+        "a long name",
+        Tensor(array=np.ones(1), device="x" * 99),
+        f"answer is on {'x' * 20}, the arguments are on cuda",
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
+def test_tensors_stay_on_their_device(value: Any, expected: str, bundles: Bundles) -> None:
+    """Every tensor of an answer is where the arguments are; what is no tensor is nowhere."""
+    (case, *_) = bundles("activations")["sigmoid"].cases
+    outcome = Outcome(kind=OutcomeKind.VALUE, value=value)
+    assert sentence(keeps_device([Answered(case=case, outcome=outcome)], "cuda")) == expected
 
 
 def test_another_shape_the_second_time_is_another_answer(bundles: Bundles) -> None:

@@ -54,6 +54,40 @@ def test_the_first_wrong_link_of_the_forward_pass(
     assert (found.name if found else None) == link
 
 
+def deep(x: Any, t: Any, weights: Any, last: float = 1.0, hidden: float = 1.0) -> list[Any]:
+    a = [np.atleast_2d(x)]
+    for W in weights:
+        a.append(sigmoid(a[-1] @ W.T))
+    delta = last * (a[-1] - t) * a[-1] * (1 - a[-1])
+    found = [delta.T @ a[-2]]
+    for layer in range(len(weights) - 1, 0, -1):
+        delta = hidden * (delta @ weights[layer]) * a[layer] * (1 - a[layer])
+        found.insert(0, delta.T @ a[layer - 1])
+    return found
+
+
+DEEP = [
+    ("right", deep, None),
+    ("the last layer", lambda x, t, W: deep(x, t, W, last=2.0), "dE/dW of the last layer"),
+    ("hidden layers", lambda x, t, W: deep(x, t, W, hidden=2.0), "dE/dW one layer before the last"),
+    ("the last layer alone", lambda x, t, W: deep(x, t, W)[-1:], None),
+    ("one layer too many", lambda x, t, W: [*deep(x, t, W), W[0]], None),
+    ("nothing", lambda x, t, W: None, "dE/dW of the last layer"),
+]
+
+
+@pytest.mark.parametrize(("student", "link"), [row[1:] for row in DEEP], ids=[row[0] for row in DEEP])
+def test_the_first_wrong_layer_on_the_way_back(
+    student: Callable[..., Any], link: str | None, bundles: Bundles
+) -> None:
+    """Layers are counted from the last one, however many there are; a list of another length names none."""
+    function = EXERCISES["backprop"].functions["deep_backward"]
+    found = first_wrong_link(
+        function, answered(bundles("backprop")["deep_backward"].group("values"), student)
+    )
+    assert (found.name if found else None) == link
+
+
 def backward(
     x: Any,
     t: Any,

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from students import EXERCISES, FUNCTION_IDS, FUNCTIONS
+from students import EXERCISES, FUNCTION_IDS, FUNCTIONS, RANDOM
 
 from nncheck.cases.bundle import Bundle
-from nncheck.judge.plan import checks
+from nncheck.judge.plan import checks, takes_arrays
 from nncheck.spec import Function, odd, reals
 
 KINDS = {"reference", "torch", "property", "contract", "stability", "worked"}
@@ -23,12 +23,29 @@ def test_every_function_has_every_kind_that_applies(
     assert {check.kind for check in plan} <= KINDS
     assert len({(check.name, check.device) for check in plan}) == len(plan)
     assert {case.group for case in bundle.cases} <= {group for check in plan for group in check.groups}
-    assert [check.device for check in plan if check.kind == "torch"] == ["cpu", "cuda"]
+    devices = ["cpu", "cuda"] if function.torch else []
+    assert [check.device for check in plan if check.kind == "torch"] == devices
     assert [(check.property, check.kind) for check in plan if check.property] == [
         (each.name, each.kind) for each in function.properties
     ]
-    assert {"unchanged_inputs", "repeatable"} <= {check.name for check in plan}
+    assert "repeatable" in {check.name for check in plan}
+    assert ("unchanged_inputs" in {check.name for check in plan}) == takes_arrays(bundle.cases)
     assert all(check.promise and check.weight > 0 for check in plan)
+
+
+@pytest.mark.parametrize(("exercise", "name"), RANDOM, ids=[".".join(each) for each in RANDOM])
+def test_random_functions_are_judged_by_their_law(
+    exercise: str, name: str, bundles: Callable[[str], dict[str, Bundle]]
+) -> None:
+    """The law comes first, then independence and the generator; defaults where there are some."""
+    function, bundle = EXERCISES[exercise].functions[name], bundles(exercise)[name]
+    plan = list(checks(function, bundle))
+    assert [check.name for check in plan][:3] == ["distribution", "independence", "generator"]
+    groups = {group for check in plan for group in check.groups}
+    assert {each.group for each in (*bundle.cases, *bundle.drawings)} == groups
+    assert "repeatable" not in {check.name for check in plan}
+    defaults = [each for each in function.parameters.values() if each.default is not each.empty]
+    assert ("defaults" in groups) == bool(defaults)
 
 
 def test_what_a_function_lacks_is_not_checked() -> None:

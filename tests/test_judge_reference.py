@@ -9,7 +9,7 @@ from students import answered
 
 from nncheck.cases.bundle import Bundle, Case
 from nncheck.judge.evidence import Answered, no_value, outcome_sentence
-from nncheck.judge.reference import agrees, agrees_with_torch
+from nncheck.judge.reference import agrees, agrees_with_torch, agrees_with_torch_on
 from nncheck.records import Location, Outcome, OutcomeKind
 
 Bundles = Callable[[str], dict[str, Bundle]]
@@ -115,3 +115,17 @@ def test_the_line_of_an_exception_comes_along() -> None:
     assert broken is not None
     assert broken.location == Location(cell="a.py", line=7)
     assert no_value(Answered(case=case(), outcome=Outcome(kind=OutcomeKind.VALUE, value=1.0))) is None
+
+
+def test_torch_elsewhere_is_compared_within_both_tolerances() -> None:
+    """Ours and theirs add up; cases that torch has no answer to elsewhere are left out."""
+    here = case()
+    there = case(torch=here.exact + 4e-15, tolerance=np.full(2, 3e-15))
+    for off, kept in ((0.5e-15, True), (-2e-15, False), (1e-14, False)):
+        outcome = Outcome(kind=OutcomeKind.VALUE, value=here.exact + off)
+        broken = agrees_with_torch_on([Answered(case=here, outcome=outcome)], [there])
+        assert (broken is None) == kept, off
+    wrong = [Answered(case=here, outcome=Outcome(kind=OutcomeKind.VALUE, value=here.exact + 1))]
+    assert agrees_with_torch_on(wrong, [case()]) is None
+    assert agrees_with_torch_on(wrong, []) is None
+    assert agrees_with_torch_on(wrong, [there]) is not None

@@ -3,13 +3,17 @@
 from importlib.util import find_spec
 from typing import Any
 
+import initializers_samples
 import losses_samples
+import network_samples
 import numpy as np
+import optimizers_samples
 import pytest
+import regression_samples
 import sympy
 from flint import arb, ctx
 from regularization_samples import ARGUMENTS
-from students import EXERCISES, FUNCTION_IDS, FUNCTIONS
+from students import EXERCISES, FUNCTIONS
 from test_reference_certified import NETWORK_ARGUMENTS
 
 from nncheck.reference.answer import Solver
@@ -23,22 +27,38 @@ from nncheck.spec.trees import leaves, map_leaves
 
 POINTS = {"x": 0.7, "alpha": 0.2, "z": np.array([0.5, -1.25, 2.0])}
 DIGITS = 25
+SAMPLES: dict[str, dict[str, tuple[Any, ...]]] = {
+    "backprop": {**NETWORK_ARGUMENTS, **network_samples.DEEP_ARGUMENTS},
+    "layers": network_samples.LAYERS_ARGUMENTS,
+    "gradient_flow": network_samples.FLOW_ARGUMENTS,
+    "regression": regression_samples.ARGUMENTS,
+    "regularization": ARGUMENTS,
+    "losses": losses_samples.ARGUMENTS,
+    "initializers": initializers_samples.ARGUMENTS,
+    "optimizers": optimizers_samples.ARGUMENTS,
+}
+# shapes and counts are whole numbers: there is nothing to differentiate in
+OF_WHOLE_NUMBERS = ("zeros", "ones", "iterations_per_epoch")
+SLOPED = [row for row in FUNCTIONS if row[1] not in OF_WHOLE_NUMBERS]
 # the gradients of the network are trees too large for sympy.diff; they have a test of their own
-DIFFERENTIATED = [row for row in FUNCTIONS if row[1] not in ("backward", "train_step")]
+TOO_LARGE = ("backward", "train_step", "deep_backward", "gradient_norms", "train")
+DIFFERENTIATED = [row for row in SLOPED if row[1] not in TOO_LARGE]
+# numpy fills the arrays of the initializers: torch would compute nothing else, and is not asked
+COMPARED = [row for row in FUNCTIONS if row[0] != "initializers"]
 needs_torch = pytest.mark.skipif(
     find_spec("torch") is None, reason="torch is not installed; make test installs it"
 )
-every_function = pytest.mark.parametrize(("exercise", "name"), FUNCTIONS, ids=FUNCTION_IDS)
+
+
+def each_of(rows: list[tuple[str, str]]) -> pytest.MarkDecorator:
+    """One test for each of these functions."""
+    return pytest.mark.parametrize(("exercise", "name"), rows, ids=[f"{e}.{n}" for e, n in rows])
 
 
 def arguments_of(exercise: str, function: Function) -> tuple[Any, ...]:
     """A generic point: away from every kink, and without symmetries."""
-    if exercise == "backprop":
-        return NETWORK_ARGUMENTS[function.name]
-    if exercise == "regularization":
-        return ARGUMENTS[function.name]
-    if exercise == "losses":
-        return losses_samples.ARGUMENTS[function.name]
+    if exercise in SAMPLES:
+        return SAMPLES[exercise][function.name]
     return tuple(POINTS[name] for name in function.domain)
 
 
@@ -61,7 +81,7 @@ def same(a: Any, b: Any, digits: int = DIGITS) -> bool:
     return bool(abs(a - b) <= (1 + abs(b)) * arb(10) ** -digits)
 
 
-@every_function
+@each_of(FUNCTIONS)
 def test_sympy_and_balls_agree(exercise: str, name: str) -> None:
     """Every output, computed by SymPy in 50-digit numbers, is the certified one."""
     function = EXERCISES[exercise].functions[name]
@@ -75,13 +95,14 @@ def test_sympy_and_balls_agree(exercise: str, name: str) -> None:
         assert same(value(output, traced, point), arb(str(sympy.N(theirs, 50))))
 
 
-@pytest.mark.parametrize(("exercise", "name"), DIFFERENTIATED, ids=[f"{e}.{n}" for e, n in DIFFERENTIATED])
+@each_of(DIFFERENTIATED)
 def test_sympy_diff_and_the_graph_agree(exercise: str, name: str) -> None:
     """Derivatives by our pass through the graph are those that sympy.diff finds in the formula."""
     function = EXERCISES[exercise].functions[name]
     arguments = arguments_of(exercise, function)
     traced, point = trace(function.formula, arguments), numbers(arguments)
     slopes = partials(weighted(traced), traced.inputs)
+    assert slopes
     for slope, theirs in zip(slopes, sympy_slopes(weighted(traced), traced, point), strict=True):
         assert same(value(slope, traced, point), theirs)
 
@@ -113,13 +134,14 @@ def sympy_slopes(output: Expression, traced: Trace, point: list[float]) -> list[
     return [arb(str(sympy.diff(formula, symbol).evalf(40, subs=at))) for symbol in symbols]
 
 
-@every_function
+@each_of(SLOPED)
 def test_finite_differences_and_balls_agree(exercise: str, name: str) -> None:
     """The slope through the graph is the slope of a secant of length 2e-30."""
     function = EXERCISES[exercise].functions[name]
     arguments = arguments_of(exercise, function)
     traced = trace(function.formula, arguments)
     output, point = weighted(traced), numbers(arguments)
+    assert traced.inputs
     for index, slope in enumerate(partials(output, traced.inputs)):
         sides = []
         for sign in (1, -1):
@@ -140,7 +162,7 @@ def exact_ball(ball: Any) -> Any:
 
 
 @needs_torch
-@every_function
+@each_of(COMPARED)
 def test_torch_and_balls_agree(exercise: str, name: str) -> None:
     """torch's own function (for a gradient: its autograd) is within both sides' rounding errors."""
     from nncheck.reference.torch_live import torch_answer  # torch takes a second
@@ -165,11 +187,13 @@ FORWARDS += [
     ("regularization", "l2_penalty"),
     ("losses", "half_sse"),
     ("losses", "bce_with_logits"),
+    ("optimizers", "newton"),
+    ("optimizers", "bfgs_update"),
 ]
 
 
 @needs_torch
-@pytest.mark.parametrize(("exercise", "name"), FORWARDS, ids=[f"{e}.{n}" for e, n in FORWARDS])
+@each_of(FORWARDS)
 def test_autograd_and_the_graph_agree(exercise: str, name: str) -> None:
     """The slopes of torch's own functions are ours; its other counterparts come from autograd already."""
     import torch  # torch takes a second

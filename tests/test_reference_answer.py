@@ -1,5 +1,7 @@
 """Answers: exact values, which check they belong to, limits, kinks and shapes."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from students import function_named as function
@@ -8,7 +10,7 @@ from nncheck.judge.compare import disagreement
 from nncheck.reference.answer import ROUNDOFF, SAFETY, Answer, Solver
 from nncheck.reference.balls import Uncertified
 from nncheck.reference.symbolic import limit
-from nncheck.spec import Function, log, reals
+from nncheck.spec import Function, log, one_of, reals, weights, whole
 from nncheck.spec.trees import cast_floats
 
 ORDINARY = [
@@ -115,6 +117,51 @@ def test_answers_have_the_shape_of_the_question() -> None:
     pair = Solver(function("prelu_grad")).answer((np.zeros((2, 3)), 0.25), "float64")
     assert isinstance(pair.exact, tuple)
     assert [leaf.shape for leaf in pair.exact] == [(2, 3), (2, 3)]
+
+
+def test_words_and_whole_numbers_choose_the_formula() -> None:
+    """The graph of one word, or of one number of repetitions, does not serve another."""
+
+    def chosen(x: Any, name: str) -> Any:
+        return x * x if name == "square" else x
+
+    def repeated(x: Any, n: int) -> Any:
+        for _ in range(n):
+            x = x + x
+        return x
+
+    by_word = Solver(Function(chosen, {"x": reals(-2, 2, "n"), "name": one_of("square", "same")}))
+    x = np.array([3.0])
+    assert [by_word.answer((x, name), "float64").exact[0] for name in ("square", "same")] == [9.0, 3.0]
+    by_number = Solver(Function(repeated, {"x": reals(-2, 2), "n": whole(1, 3)}))
+    assert [by_number.answer((x, n), "float64").exact[0] for n in (1, 2)] == [6.0, 12.0]
+
+
+def test_counts_are_whole_and_have_no_tolerance() -> None:
+    """A function that counts has whole numbers as answers, and nothing beside them is right."""
+    count = Function(
+        lambda layers: sum(W.size for W in layers), {"layers": weights(-1, 1, "depth", "d")}, counts=True
+    )
+    answer = Solver(count).answer(([np.ones((2, 3)), np.ones((1, 2))],), "float32")
+    assert answer.exact.dtype.kind == "i"
+    assert (int(answer.exact), float(answer.tolerance)) == (8, 0.0)
+    assert disagreement(8, answer.exact, answer.tolerance) is None
+    assert disagreement(8.000001, answer.exact, answer.tolerance) is not None
+
+
+def test_wrong_formulas_are_followed_as_the_right_one_is() -> None:
+    """Another formula of a function that iterates has the tolerance of many steps, too."""
+
+    def halved(x: Any) -> Any:
+        for _ in range(60):
+            x = x - x / 2
+        return x
+
+    x = np.array([1.0, 3.0])
+    plain = Function(lambda x: x, {"x": reals(-4, 4, "n")})
+    iterated = Function(lambda x: x, {"x": reals(-4, 4, "n")}, iterates=True)
+    assert not Solver(plain.computing(halved)).answer((x,), "float64").ordinary.any()
+    assert Solver(iterated.computing(halved)).answer((x,), "float64").ordinary.all()
 
 
 def test_float32_inputs_are_taken_as_they_are() -> None:

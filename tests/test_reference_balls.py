@@ -12,6 +12,40 @@ from nncheck.spec import erf, exp, log, maximum, positive, sqrt, tanh, where
 from nncheck.spec.expression import new_input
 
 
+def test_what_can_only_be_zero_is_not_widened() -> None:
+    """Every type holds 0: the root of the squares of zeros is 0, and no NaN of something below it."""
+    for dtype in ("float64", "float32"):
+        traced = trace(lambda g: [sqrt(0.5 * g**2), 0.25 - g - 0.25 * (1 - g)], (0.0,))
+        root, rest = widened(traced.outputs, {traced.inputs[0].order: 0.0}, dtype).balls
+        assert root == 0
+        assert rest.rad() > 0  # a difference of rounded numbers may be anything near
+
+
+CANCELLING = [
+    ("a tie", lambda x: maximum(exp(x), exp(x)) - exp(x), 0, 0),
+    ("a step", lambda x: where(positive(exp(x) * 3 - exp(x) * 2 - exp(x)), 1, -1), -1, 1),
+    ("a norm", lambda x: sqrt((tanh(x) + tanh(-x)) ** 2 + 0 * x), 0, 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("formula", "low", "high"), [row[1:] for row in CANCELLING], ids=[row[0] for row in CANCELLING]
+)
+def test_terms_that_cancel_are_zero(formula: Callable[..., Any], low: float, high: float) -> None:
+    """No precision shows that equal irrational terms cancel: what is left is taken for the 0 that it is."""
+    traced = trace(formula, (0.7,))
+    (interval,) = certified(traced.outputs, {traced.inputs[0].order: 0.7})
+    assert (float(interval.low.mid()), float(interval.high.mid())) == (low, high)
+
+
+def test_what_is_nearly_zero_is_not_zero() -> None:
+    """A condition far below the smallest number of any type still has its sign."""
+    for sign in (1, -1):
+        traced = trace(lambda x, sign=sign: where(positive(sign * exp(x)), 1, -1), (-1000.0,))
+        (interval,) = certified(traced.outputs, {traced.inputs[0].order: -1000.0})
+        assert float(interval.low) == float(interval.high) == sign
+
+
 @pytest.mark.parametrize(
     ("formula", "low", "high"),
     [

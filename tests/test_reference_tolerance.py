@@ -1,12 +1,13 @@
 """The derived tolerance: every honest program is inside it, and no other one."""
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
-from students import EXERCISES
+from students import EXERCISES, FUNCTIONS
 from students import function_named as function
 
 from nncheck.judge.compare import disagreement
@@ -182,25 +183,28 @@ def test_no_entry_of_any_case_may_be_off(exercise: str, bundles: Callable[[str],
     """One output entry moved by 1e-6 of its scale (float32: 1e-2) fails, in every entry of every value case.
 
     At a kink every subgradient is right: there the move starts from the end of the interval.
+    Where the scale is 0, nothing but 0 is right: there the move is 1e-6 (1e-2) itself.
     """
-    moved = 0
-    for name, bundle in bundles(exercise).items():
+    moved: Counter[str] = Counter()
+    exact = {name: bundle for name, bundle in bundles(exercise).items() if (exercise, name) in FUNCTIONS}
+    for name, bundle in exact.items():
         for case in bundle.cases:
             if case.group not in ("values", "values_float32", "worked", "defaults", "shapes"):
                 continue
             dtype = "float32" if "float32" in case.name else "float64"
             for path, wrong in perturbed(case, PERTURBATIONS[dtype], dtype):
-                moved += 1
+                moved[name] += 1
                 assert disagreement(wrong, case.exact, case.tolerance) is not None, (name, case.name, path)
-    assert moved > 500
+    assert moved.total() > 400
+    assert all(moved[name] > 10 for name in exact), moved
 
 
 def perturbed(case: Any, share: float, dtype: str) -> Any:
     """(where, answer) for both moves of every entry, of the first fifty of large arrays."""
     for path, exact in leaves(case.exact):
         scale, tolerance = dict(leaves(case.scale))[path], dict(leaves(case.tolerance))[path]
-        at_kink = (scale > 0) & (tolerance > 0.05 * scale)
-        step = share * scale + np.where(at_kink, tolerance, 0)
+        at_kink = (scale > 0) & (tolerance > 0.01 * scale)
+        step = share * np.where(scale == 0, 1, scale) + np.where(at_kink, tolerance, 0)
         for index in list(np.ndindex(exact.shape))[:50]:
             for sign in (1, -1):
                 wrong = exact.copy()

@@ -12,6 +12,8 @@ from students import EXERCISES
 from nncheck.reference.torch_stored import TorchOutputs, key, read, write
 from nncheck.spec.trees import leaves
 
+# numpy fills the arrays of the initializers: torch would compute nothing else, and is not asked
+COMPARED = [name for name in EXERCISES if name != "initializers"]
 ARGUMENTS = (np.array([1.0, -2.0]), {"W": np.eye(2), "b": np.zeros(2)}, 0.5)
 
 CHANGES: dict[str, Callable[[], tuple[str, str, tuple[Any, ...]]]] = {
@@ -71,7 +73,7 @@ def test_writing_is_reproducible(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed; make test installs it")
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", COMPARED)
 def test_torch_answers_are_inside_the_tolerance(exercise: str, bundles: Callable[[str], Any]) -> None:
     """Every case that stores torch's answer is one on which torch itself is right."""
     compared = 0

@@ -80,6 +80,15 @@ def test_other_forms_are_described(got: Any, shown: str) -> None:
     assert lines(got, np.array([0.5, 0.25])) == (shown, "float64 array of shape (2,): [0.5, 0.25]", "")
 
 
+def test_an_array_stands_beside_a_list_of_numbers() -> None:
+    """Where several numbers are expected, the entry of an array or tensor that is wrong is found."""
+    expected = [np.array(0.5), np.array(0.25)]
+    for got in (np.array([0.5, 0.75]), Tensor(array=np.array([0.5, 0.75]))):
+        found = compare(got, expected, 0.0, 70)
+        assert (found.where, found.got, found.expected) == ("[1]", "0.75", "0.25")
+    assert compare(np.ones(3), expected, 0.0, 70).expected == "a list of 2"
+
+
 def test_nan_beside_nan_is_no_difference() -> None:
     """The caret goes to the first entry that is really wrong."""
     found = compare(np.array([np.nan, np.inf, 1.0]), np.array([np.nan, np.inf, 2.0]), 0.0, 70)

@@ -25,7 +25,8 @@ from nncheck.spec import (
     total,
     where,
 )
-from nncheck.spec.expression import OPERATIONS
+from nncheck.spec.derivative import listening
+from nncheck.spec.expression import OPERATIONS, new_input
 
 SLOPES = [
     ("constant", lambda x: x * 0 + 3, 2.0, 0.0),
@@ -89,6 +90,17 @@ def test_gradient_of_an_unused_argument_is_zero() -> None:
     assert np.array_equal(got, np.zeros((2, 3)))
 
 
+def test_gradient_in_a_result_on_the_way() -> None:
+    """What the variables were computed from is held fixed, and is not walked through once more."""
+
+    def formula(x):  # type: ignore[no-untyped-def]
+        y = x * x
+        return gradient(total(x * y + y * y), y)
+
+    x = np.array([0.5, -2.0])
+    assert np.array_equal(in_double(formula)(x), x + 2 * x**2)
+
+
 def test_written_rules_are_what_sympy_derives() -> None:
     """derivative_rules.json was typed by nobody: deriving it again gives the same."""
     text = files("nncheck.spec").joinpath("derivative_rules.json").read_text("utf-8")
@@ -114,3 +126,13 @@ def test_derivative_makes_a_function() -> None:
     by_x, by_alpha = in_double(slope.formula)(-3.0, 0.2)
     assert (by_x.item(), by_alpha.item()) == (0.2, -3.0)
     assert Exercise("e", "E", (original, slope)).points == 2.0
+
+
+def test_what_a_formula_differentiates_can_be_heard() -> None:
+    """Output, inputs and result of every call of gradient, while one listens and no longer."""
+    x = new_input()
+    with listening() as heard:
+        slope = gradient(x * x, {"x": x})
+    gradient(x, x)
+    ((output, of, result),) = heard
+    assert (output.operation, of["x"], result["x"]) == ("multiply", x, slope["x"])

@@ -104,6 +104,7 @@ def test_reachable_lists_operands_before_results() -> None:
     assert nodes[0] is x
     assert nodes[-1] is output
     assert all(nodes.index(child) < nodes.index(node) for node in nodes for child in node.operands)
+    assert reachable([output], square.order) == nodes[1:], "what is older can be left out"
 
 
 def test_substitute_replaces_one_node_and_keeps_the_rest() -> None:

@@ -41,7 +41,7 @@ class RightAnswers:
 
 def formula_answers(function: Function, formula: Formula) -> Answering:
     """What a function returns that computes a wrong formula; in floats where it has no certain value."""
-    solver = Solver(Function(formula, function.domain))
+    solver = Solver(function.computing(formula))
 
     def answer(arguments: tuple[Any, ...]) -> Outcome:
         given = completed(function, arguments)
@@ -93,8 +93,8 @@ def _in_floats(formula: Formula, arguments: tuple[Any, ...]) -> Any:
 
 def value(exact: Any, arguments: tuple[Any, ...], keeps_integers: bool = False) -> Outcome:
     """The outcome that returns `exact` in the type that well-mannered functions give it."""
-    kept = keeps_integers and _first_type(arguments).kind == "i"
-    wanted = _first_type(arguments) if kept else np.dtype(_float_type(arguments))
+    whole = keeps_integers and not any(map(_is_floating, (leaf for _, leaf in leaves(arguments))))
+    wanted = _first_type(arguments, np.int64) if whole else np.dtype(_float_type(arguments))
     with np.errstate(all="ignore"):
         typed = map_leaves(lambda leaf: np.asarray(leaf).astype(wanted), exact)
     return Outcome(kind=OutcomeKind.VALUE, value=typed)
@@ -110,7 +110,11 @@ def _float_type(arguments: tuple[Any, ...]) -> str:
     return "float32" if _first_type(arguments) == np.float32 else "float64"
 
 
-def _first_type(arguments: tuple[Any, ...]) -> np.dtype[Any]:
+def _first_type(arguments: tuple[Any, ...], otherwise: type = np.float64) -> np.dtype[Any]:
     return next(
-        (leaf.dtype for _, leaf in leaves(arguments) if isinstance(leaf, np.ndarray)), np.dtype(np.float64)
+        (leaf.dtype for _, leaf in leaves(arguments) if isinstance(leaf, np.ndarray)), np.dtype(otherwise)
     )
+
+
+def _is_floating(leaf: Any) -> bool:
+    return isinstance(leaf, float) or (isinstance(leaf, np.ndarray) and leaf.dtype.kind == "f")

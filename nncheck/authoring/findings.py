@@ -26,6 +26,7 @@ class Proof(Record, frozen=True, kw_only=True):
     rejected: int = 0  # mutants
     equivalent: int = 0
     cases: int = 0
+    false_failures: float = 0.0  # how probable it is at most that a right answer fails
 
 
 class Verdict(Record, frozen=True, kw_only=True):

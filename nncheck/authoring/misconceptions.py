@@ -22,7 +22,7 @@ def fixed(bundle: Bundle) -> list[Case]:
 
 def undistinguished(exercise: Exercise, function: Function, bundle: Bundle) -> Iterator[str]:
     """One sentence for each misconception that passes for the truth, or is not named, or not it alone."""
-    cases = fixed(bundle)
+    cases = [case for case in fixed(bundle) if diagnose.formulas.handy(case)]
     (check,) = (each for each in checks(function, bundle) if each.name == "values")
     for each in function.misconceptions:
         answers = answered(cases, formula_answers(function, each.formula))

@@ -47,7 +47,7 @@ class Variant(Record, frozen=True, kw_only=True):
 
 def variants(function: Function, bundle: Bundle) -> Iterator[Variant]:
     """Every change of one operation, for elementwise formulas; of all operations of a kind, for others."""
-    if function.elementwise:
+    if function.has_one_graph:
         yield from (Variant(title=each.named.title, formula=each.formula) for each in mutants(function))
         return
     nodes = reachable(trace(function.formula, bundle.group("values")[0].arguments).outputs)

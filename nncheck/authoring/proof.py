@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nncheck.authoring.answers import RightAnswers, formula_answers
+from nncheck.authoring.chance import random_proof
 from nncheck.authoring.findings import Finding, Proof, error
 from nncheck.authoring.manners import VICES
 from nncheck.authoring.misconceptions import undistinguished, unexplained_overflows
@@ -18,9 +19,10 @@ from nncheck.spec.exercise import Exercise, Function
 
 def proof(exercise: Exercise, function: Function, bundle: Bundle) -> Proof:
     """Everything that can be found out about a function without a submission."""
-    case = _Examined(exercise, function, bundle)
     try:
-        return case.proof()
+        if function.random:
+            return random_proof(exercise, function, bundle)
+        return _Examined(exercise, function, bundle).proof()
     except SpecError as problem:
         return Proof(checks=(), tripped=frozenset(), findings=(error(exercise, function, str(problem)),))
 

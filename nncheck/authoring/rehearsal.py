@@ -6,9 +6,10 @@ from typing import Any
 from nncheck.authoring.answers import Answering, RightAnswers
 from nncheck.cases.bundle import Bundle
 from nncheck.errors import SpecError
-from nncheck.examination import Examination
+from nncheck.examination import Examination, Explain
 from nncheck.interview import Interview
-from nncheck.records import Call, Loaded, Location, Outcome, OutcomeKind, Status
+from nncheck.judge.steps import handed_over
+from nncheck.records import Call, CheckResult, Loaded, Location, Outcome, OutcomeKind, Status
 from nncheck.spec.exercise import Exercise
 
 Play = Callable[[Call], Outcome]
@@ -21,7 +22,7 @@ class Rehearsal(Interview):
 
     def __init__(self, functions: Sequence[str], play: Play):
         self.loaded = Loaded(defined={name: Location(cell="rehearsal", line=1) for name in functions})
-        self.backends = {}
+        self.backends, self.steps = {}, {}
         self._play = play
 
     def died(self, function: str) -> Outcome | None:
@@ -30,7 +31,7 @@ class Rehearsal(Interview):
 
     def calls(self, function: str, calls: Sequence[Call]) -> list[Outcome]:
         """What the play answers, in order."""
-        return [self._play(call) for call in calls]
+        return [self._play(self._on_backend(call)) for call in calls]
 
 
 def failing(exercise: Exercise, name: str, bundles: Mapping[str, Bundle], play: Play) -> set[str]:
@@ -38,15 +39,30 @@ def failing(exercise: Exercise, name: str, bundles: Mapping[str, Bundle], play: 
 
     Raises SpecError where a check cannot be judged at all.
     """
+    results = judged(exercise, name, bundles, play)
+    return {each.check for each in results if each.status == Status.FAILED}
+
+
+def judged(
+    exercise: Exercise,
+    name: str,
+    bundles: Mapping[str, Bundle],
+    play: Play,
+    explain: Explain | None = None,
+) -> list[CheckResult]:
+    """Every check of one function with what the play comes to.
+
+    Raises SpecError where a check cannot be judged at all.
+    """
     examination = Examination(
-        exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain=None
+        exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain
     )
     examination.ask_all(torch_possible=False)
-    judged = list(examination.judged(name))
-    for each in judged:
-        if each.result.status == Status.ERROR:
-            raise SpecError(f"the check {each.check.name!r} cannot be judged: {each.result.message}")
-    return {each.check.name for each in judged if each.result.status == Status.FAILED}
+    results = [each.result for each in examination.judged(name)]
+    for each in results:
+        if each.status == Status.ERROR:
+            raise SpecError(f"the check {each.check!r} cannot be judged: {each.message}")
+    return results
 
 
 def with_needs(exercise: Exercise, name: str, bundle: Bundle) -> dict[str, Bundle]:
@@ -79,4 +95,6 @@ def _with_inputs(outcome: Outcome, call: Call) -> Outcome:
     if not call.return_inputs or outcome.kind != OutcomeKind.VALUE:
         return outcome
     after: tuple[Any, ...] = call.arguments
+    if call.steps:
+        after = handed_over(after, outcome.value, call.steps)
     return Outcome(kind=outcome.kind, value=outcome.value, inputs_after=after)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nncheck.authoring.findings import ERROR, NOTE, Finding, Proof, Verdict
 from nncheck.authoring.outcomes import KINDS, Solution, find_solutions
+from nncheck.authoring.power import MOST_FALSE_FAILURES
 from nncheck.authoring.tasks import grade, prepare, prove
 from nncheck.spec.exercise import Exercise
 
@@ -76,6 +77,10 @@ def _findings(
     exercise: Exercise, proofs: Mapping[str, Proof], verdicts: Sequence[Verdict]
 ) -> Iterator[Finding]:
     yield _note(exercise, proofs, verdicts)
+    false = sum(proof.false_failures for proof in proofs.values())
+    if false > MOST_FALSE_FAILURES:
+        message = f"right answers may fail with a probability of {false:.1g}; draw fewer samples"
+        yield Finding(exercise=exercise.name, function="", severity=ERROR, message=message)
     for name, proof in proofs.items():
         yield from proof.findings
         by_solutions = {check for each in verdicts for function, check in each.tripped if function == name}
@@ -97,6 +102,7 @@ def _findings(
 def _note(exercise: Exercise, proofs: Mapping[str, Proof], verdicts: Sequence[Verdict]) -> Finding:
     """The numbers of one exercise."""
     each = proofs.values()
+    chance = sum(proof.false_failures for proof in each)
     counts = [
         f"{len(proofs)} functions",
         f"{sum(len(proof.checks) for proof in each)} checks",
@@ -104,6 +110,7 @@ def _note(exercise: Exercise, proofs: Mapping[str, Proof], verdicts: Sequence[Ve
         f"{sum(proof.misconceptions for proof in each)} misconceptions told apart",
         f"{sum(proof.rejected for proof in each)} mutants rejected",
         f"{sum(proof.equivalent for proof in each)} equivalent",
+        *([f"right answers fail by chance at most once in {1 / chance:.0e} gradings"] if chance else []),
         "solutions: " + (", ".join(_counted(verdicts)) or "none"),
     ]
     return Finding(exercise=exercise.name, function="", severity=NOTE, message="; ".join(counts))

@@ -4,8 +4,7 @@ Fixed cases (edges, examples, shapes) are the same for every seed, so that no se
 mistake; drawn ones differ with the seed, so that nobody can learn them by heart.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -13,38 +12,22 @@ import numpy as np
 from nncheck.cases.bundle import Bundle, Case, PropertyCase
 from nncheck.cases.draws import draw
 from nncheck.cases.edges import edges
+from nncheck.cases.maker import CHECK_OF_DTYPE, CaseMaker, with_arrays
 from nncheck.cases.recorder import Recorder
 from nncheck.errors import SpecError
-from nncheck.reference.answer import Answer, Limit, Solver
-from nncheck.reference.balls import Uncertified
-from nncheck.spec.domain import Choice
-from nncheck.spec.exercise import Example, Exercise, Function, Property
+from nncheck.reference.answer import Answer
+from nncheck.spec.domain import Choice, Shape
+from nncheck.spec.exercise import Example, Property
 from nncheck.spec.trees import as_floats, cast_floats, leaves, map_leaves, same_infinities, without_axes
 from nncheck.spec.validate import where
 
 DRAWN_CASES, ELEMENTWISE_CASES = 3, 2
 _SHAPES: tuple[tuple[int, ...], ...] = ((), (0,), (0, 3), (1,), (2, 3), (2, 1, 3))
-_CHECK_OF_DTYPE = {"float64": "values", "float32": "values_float32"}
-_LONGEST_TEXT = 200
 FIXED_SEED = 0x6E6E  # draws what every seed shares
 
 
-class Builder:
+class Builder(CaseMaker):
     """Builds the bundle of one function; `torch_outputs` looks up or computes torch's answers."""
-
-    def __init__(
-        self,
-        exercise: Exercise,
-        function: Function,
-        seed: int,
-        limit: Limit | None = None,
-        torch_outputs: Callable[[Function, str, tuple[Any, ...]], Any] | None = None,
-    ):
-        self.exercise, self.function = exercise, function
-        digest = hashlib.sha256(f"{exercise.name}.{function.name}.{seed}".encode()).digest()
-        self.seed = int.from_bytes(digest[:8], "big")
-        self.solvers = {name: Solver(each, limit) for name, each in exercise.functions.items()}
-        self.torch_outputs = torch_outputs
 
     @property
     def _draws(self) -> int:
@@ -88,7 +71,7 @@ class Builder:
         for (_, exact), (_, usual) in zip(leaves(answer.exact), leaves(answer.ordinary), strict=True):
             inside &= (np.abs(exact) <= largest) | np.isinf(x)
             ordinary &= usual
-        for check, chosen in ((_CHECK_OF_DTYPE[dtype], ordinary & inside), ("stability", ~ordinary & inside)):
+        for check, chosen in ((CHECK_OF_DTYPE[dtype], ordinary & inside), ("stability", ~ordinary & inside)):
             if chosen.any():
                 part = Answer(
                     *(map_leaves(lambda leaf, chosen=chosen: leaf[chosen], tree) for tree in answer)
@@ -112,17 +95,20 @@ class Builder:
         arguments = cast_floats(example.arguments, dtype)
         if not same_infinities(arguments, example.arguments):
             return  # beyond float32
+        if dtype == "float32" and not with_arrays(arguments):
+            return  # the same call again
         answer = self._answer(arguments, dtype)
         ordinary = all(leaf.all() for _, leaf in leaves(answer.ordinary))
         if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer.tolerance)):
             raise SpecError(
-                f"{self._where()}: example {example.name!r} has no derived tolerance in {dtype};"
+                f"{where(self.function)}: example {example.name!r} has no derived tolerance in {dtype};"
                 " use smaller inputs"
             )
-        check = _CHECK_OF_DTYPE[dtype] if ordinary else "stability"
+        check = CHECK_OF_DTYPE[dtype] if ordinary else "stability"
         if example.worked and dtype == "float64" and ordinary:
             check = "worked"
-        if all(leaf.size == 0 for _, leaf in leaves(answer.exact)) or without_axes(arguments):
+        unusual = without_axes(answer.exact) if self._takes_a_shape else without_axes(arguments)
+        if all(leaf.size == 0 for _, leaf in leaves(answer.exact)) or unusual:
             check = "shapes"
         why = example.worked or example.why or example.name
         yield self._case(f"{example.name}-{dtype}", why, check, arguments, answer, worked=example.worked)
@@ -161,7 +147,12 @@ class Builder:
 
     def _dtypes(self) -> Iterator[Case]:
         """float32 and whole numbers; the float64 twin of the whole numbers is asked beside them."""
+        if self.function.counts:
+            return
         (typical,) = draw(self.function, FIXED_SEED + 1, 1)
+        if not with_arrays(typical):
+            yield from self._types(typical)
+            return
         if self.function.elementwise:
             typical = (np.array([-3.0, -1.0, 0.0, 2.0, 5.0]), *typical[1:])
         narrow = cast_floats(typical, "float32")
@@ -177,6 +168,16 @@ class Builder:
             )
             answer = self._answer(cast_floats(as_floats(whole), "float64"), "float64")
             yield self._case(name, "integers give float64", "dtype", whole, answer)
+
+    def _types(self, typical: tuple[Any, ...]) -> Iterator[Case]:
+        """What type the numbers have that come from no array; it is that of `exact` here."""
+        answer = self._answer(typical, "float64")
+        yield self._case("type", "numbers are floating-point numbers", "dtype", typical, answer)
+        if self.function.keeps_integers:
+            whole = map_leaves(lambda leaf: round(leaf) if isinstance(leaf, float) else leaf, typical)
+            exact = map_leaves(lambda leaf: leaf.astype(np.int64), self._answer(whole, "float64").exact)
+            answer = self._answer(whole, "float64")._replace(exact=exact)
+            yield self._case("integers", "whole numbers stay whole", "dtype", whole, answer)
 
     def _defaults(self) -> Iterator[Case]:
         """Calls that leave out every argument that has a default."""
@@ -194,14 +195,6 @@ class Builder:
     def _drawn(self) -> Iterator[Case]:
         for index, arguments in enumerate(draw(self.function, self.seed, self._draws)):
             yield from self._drawn_case(f"drawn-{index}", "drawn inputs", arguments)
-
-    def _drawn_case(self, name: str, why: str, arguments: tuple[Any, ...]) -> Iterator[Case]:
-        """A case in both float types, where the drawn inputs leave every honest form its accuracy."""
-        for dtype, check in _CHECK_OF_DTYPE.items():
-            given = cast_floats(arguments, dtype)
-            answer = self._answer(given, dtype)
-            if all(leaf.all() for _, leaf in leaves(answer.ordinary)):
-                yield self._case(f"{name}-{dtype}", why, check, given, answer)
 
     def _properties(self) -> Iterator[PropertyCase]:
         inputs = self._property_arguments() if self.function.properties else []
@@ -223,33 +216,6 @@ class Builder:
             property=each.name, arguments=arguments, asked=tuple(recorder.asked), residual=relation.gap
         )
 
-    # --- helpers ------------------------------------------------------------------------------
-
-    def _answer(self, arguments: tuple[Any, ...], dtype: str) -> Answer:
-        try:
-            return self.solvers[self.function.name].answer(arguments, dtype)
-        except Uncertified:
-            raise SpecError(
-                f"{self._where()}: no certified value at {_short(arguments)}; narrow the domain"
-            ) from None
-        except Exception as error:  # noqa: BLE001 - whatever a formula raises, its author needs the place
-            raise SpecError(f"{self._where()}: the formula raised {type(error).__name__}: {error}") from error
-
-    def _case(
-        self, name: str, why: str, group: str, arguments: tuple[Any, ...], answer: Answer, worked: str = ""
-    ) -> Case:
-        exact, tolerance, scale, _ = answer
-        fixed = group in ("values", "worked") and not name.startswith("drawn")
-        torch = self.torch_outputs(self.function, name, arguments) if fixed and self.torch_outputs else None
-        return Case(
-            name=name, why=why, group=group, arguments=arguments, exact=exact, tolerance=tolerance,
-            scale=scale, torch=torch, worked=worked,
-        )  # fmt: skip
-
-    def _where(self) -> str:
-        return where(self.function)
-
-
-def _short(arguments: tuple[Any, ...]) -> str:
-    text = " ".join(repr(arguments).split())
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}..."
+    @property
+    def _takes_a_shape(self) -> bool:
+        return any(isinstance(each, Shape) for each in self.function.domain.values())

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from nncheck.records import Record
+from nncheck.records import Random, Record
 
-FORMAT = 1  # counts up when the records below change
+FORMAT = 2  # counts up when the records below change
 
 
 class Case(Record, frozen=True, kw_only=True):
@@ -43,15 +43,43 @@ class PropertyCase(Record, frozen=True, kw_only=True):
     residual: Any  # float64 array: 0 for an identity, the truncation error for a finite difference
 
 
+Limits = dict[str, tuple[float, float]]  # statistic -> the interval that it leaves once in 10^12 times
+
+
+class Drawing(Record, frozen=True, kw_only=True):
+    """Arguments with which a random function draws many numbers.
+
+    `limits` hold for statistics of the numbers, by code of the misconception whose law they are drawn
+    from, and "" for the right one.
+    """
+
+    name: str
+    why: str
+    group: str  # the check that it serves
+    arguments: tuple[Any, ...]
+    limits: dict[str, Limits]
+    thorough: bool = False  # whether it is drawn with other generators, too
+
+
 class Bundle(Record, frozen=True, kw_only=True):
     """Cases of one function: those that every seed shares, those of one seed, or both."""
 
     cases: tuple[Case, ...]
     properties: tuple[PropertyCase, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
 
     def group(self, name: str) -> list[Case]:
         """The cases that serve one check."""
         return [case for case in self.cases if case.group == name]
+
+
+def joined(fixed: Bundle, drawn: Bundle) -> Bundle:
+    """What every seed shares, and what one seed adds."""
+    return Bundle(
+        cases=fixed.cases + drawn.cases,
+        properties=drawn.properties,
+        drawings=fixed.drawings + drawn.drawings,
+    )
 
 
 class Request(Record, frozen=True, kw_only=True):
@@ -63,6 +91,14 @@ class Request(Record, frozen=True, kw_only=True):
     fixed: bool  # whether the seed-independent part is wanted, or the drawn part
 
 
+class DeviceRequest(Record, frozen=True, kw_only=True):
+    """What the process that prepares cases for another device than the CPU is asked for."""
+
+    exercise: str  # path of exercise.py
+    bundles: dict[str, bytes]  # encoded, by function name
+    device: str
+
+
 class Reply(Record, frozen=True, kw_only=True):
     """Its answer: encoded bundles by function name, or one sentence why there are none."""
 
@@ -70,7 +106,34 @@ class Reply(Record, frozen=True, kw_only=True):
     error: str = ""
 
 
+_TUPLE, _RANDOM = -2, -3  # codes of extensions, -1 being taken; MessagePack knows no tuples
+
+
+class _Packed:
+    """A tuple of arguments, or a generator, on its way into an extension."""
+
+    def __init__(self, code: int, content: Any):
+        self.code, self.content = code, content
+
+
+def _packed(tree: Any) -> Any:
+    """The tree with its tuples and generators marked, which would come back as lists and dicts."""
+    if isinstance(tree, dict):
+        return {name: _packed(part) for name, part in tree.items()}
+    if isinstance(tree, tuple):
+        return _Packed(_TUPLE, [_packed(part) for part in tree])
+    if isinstance(tree, Random):
+        return _Packed(_RANDOM, [tree.seed, tree.again])
+    return [_packed(part) for part in tree] if isinstance(tree, list) else tree
+
+
+def _with_packed_arguments(call: Any) -> Any:
+    return msgspec.structs.replace(call, arguments=tuple(map(_packed, call.arguments)))
+
+
 def _to_extension(value: Any) -> msgspec.msgpack.Ext:
+    if isinstance(value, _Packed):
+        return msgspec.msgpack.Ext(value.code, msgspec.msgpack.encode(value.content, enc_hook=_to_extension))
     if isinstance(value, np.generic):
         value = np.asarray(value)
     if not isinstance(value, np.ndarray):
@@ -80,13 +143,29 @@ def _to_extension(value: Any) -> msgspec.msgpack.Ext:
 
 
 def _from_extension(code: int, data: memoryview) -> Any:
+    if code == _TUPLE:
+        return tuple(msgspec.msgpack.decode(data, ext_hook=_from_extension))
+    if code == _RANDOM:
+        seed, again = msgspec.msgpack.decode(data)
+        return Random(seed=seed, again=again)
     dtype, shape = msgspec.msgpack.decode(data[:code])
     return np.frombuffer(data[code:], dtype=dtype).reshape(shape)
 
 
 def encode(bundle: Bundle) -> bytes:
     """The bundle as MessagePack; arrays are extensions whose code is the length of their header."""
-    return msgspec.msgpack.encode(bundle, enc_hook=_to_extension)
+    properties = tuple(
+        msgspec.structs.replace(
+            _with_packed_arguments(case), asked=tuple(map(_with_packed_arguments, case.asked))
+        )
+        for case in bundle.properties
+    )
+    packed = Bundle(
+        cases=tuple(map(_with_packed_arguments, bundle.cases)),
+        properties=properties,
+        drawings=tuple(map(_with_packed_arguments, bundle.drawings)),
+    )
+    return msgspec.msgpack.encode(packed, enc_hook=_to_extension)
 
 
 _DECODER = msgspec.msgpack.Decoder(Bundle, ext_hook=_from_extension)

@@ -22,12 +22,27 @@ from nncheck.spec.load import load_exercise
 
 def build(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, Bundle]:
     """The bundles of several functions of one exercise."""
+    random = [name for name in names if exercise.functions[name].random]
+    exact = [name for name in names if name not in random]
+    return _exact(exercise, exact, seed, fixed) | (_random(exercise, random, seed, fixed) if random else {})
+
+
+def _exact(exercise: Exercise, names: list[str], seed: int, fixed: bool) -> dict[str, Bundle]:
     if not fixed:
         return {name: Builder(exercise, exercise.functions[name], seed).drawn() for name in names}
     from nncheck.reference.symbolic import limit  # SymPy takes 0.3 s: only the fixed part needs it
 
     outputs = torch_lookup(exercise)
     return {name: Builder(exercise, exercise.functions[name], seed, limit, outputs).fixed() for name in names}
+
+
+def _random(exercise: Exercise, names: list[str], seed: int, fixed: bool) -> dict[str, Bundle]:
+    from nncheck.cases import chance  # needs SciPy, which takes 0.6 s
+
+    functions = {name: exercise.functions[name] for name in names}
+    if fixed:
+        return {name: chance.fixed(exercise, function) for name, function in functions.items()}
+    return {name: chance.drawn(exercise, function, seed) for name, function in functions.items()}
 
 
 def torch_lookup(exercise: Exercise) -> Callable[[Function, str, tuple[Any, ...]], Any]:

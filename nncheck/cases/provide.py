@@ -4,14 +4,16 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from nncheck.cases.bundle import FORMAT, Bundle, Reply, Request, decode
+from nncheck.cases.bundle import FORMAT, Bundle, Reply, Request, decode, joined
 from nncheck.errors import GraderError, SpecError
+from nncheck.records import Record
 from nncheck.reference.store import Store
 from nncheck.reference.torch_stored import FILE_NAME
 from nncheck.reference.versions import version
@@ -28,13 +30,24 @@ from importlib.util import module_from_spec, spec_from_file_location
 spec = spec_from_file_location("nncheck", {package!r})
 sys.modules["nncheck"] = package = module_from_spec(spec)
 spec.loader.exec_module(package)
-from nncheck.cases.process import main
+from nncheck.cases.{part} import main
 main()
 """
 
 
+class Part(NamedTuple):
+    """Some functions of an exercise, and one of the two parts of their bundles."""
+
+    exercise: Exercise
+    names: tuple[str, ...]
+    fixed: bool
+
+
 class Provider:
-    """Bundles for one seed. `on_build` is told which exercise is being built."""
+    """Bundles for one seed.
+
+    `on_build` is told of which exercise something is being built, how many parts have been, and of how many.
+    """
 
     def __init__(
         self,
@@ -42,10 +55,12 @@ class Provider:
         seed: int,
         *,
         keep_drawn: bool = True,
-        on_build: Callable[[str], None] = lambda name: None,
+        on_build: Callable[[str, int, int], None] = lambda name, done, total: None,
     ):
-        self._store, self._seed, self._on_build = store, seed, on_build
-        self._drawn_store = store if keep_drawn else Store(None)  # a secret seed leaves no trace on disk
+        self._seed, self._on_build = seed, on_build
+        drawn = store if keep_drawn else Store(None)  # a secret seed leaves no trace on disk
+        self._stores = {True: store, False: drawn}
+        self._known: dict[str, Bundle] = {}
         self.build: Build = build_in_process
 
     def bundles(self, exercise: Exercise, names: Sequence[str]) -> dict[str, Bundle]:
@@ -53,34 +68,64 @@ class Provider:
 
         Raises SpecError where a formula has no certified value, GraderError where building fails.
         """
-        fixed = self._part(exercise, names, 0, True, self._store)
-        drawn = self._part(exercise, names, self._seed, False, self._drawn_store)
-        return {
-            name: Bundle(cases=fixed[name].cases + drawn[name].cases, properties=drawn[name].properties)
-            for name in names
-        }
+        self.prepare([(exercise, names)])
+        fixed, drawn = (
+            {name: self._known[self._key(exercise, name, part)] for name in names} for part in (True, False)
+        )
+        return {name: joined(fixed[name], drawn[name]) for name in names}
 
-    def _part(
-        self, exercise: Exercise, names: Sequence[str], seed: int, fixed: bool, store: Store
-    ) -> dict[str, Bundle]:
-        keys = {name: _key(exercise, name, seed, fixed) for name in names}
-        found = {name: _decoded(store.read(key)) for name, key in keys.items()}
-        missing = tuple(name for name, bundle in found.items() if bundle is None)
-        if missing:
-            self._on_build(exercise.name)
-            for name, content in self.build(exercise, missing, seed, fixed).items():
-                store.write(keys[name], content)
-                found[name] = decode(content)
-        return {name: bundle for name, bundle in found.items() if bundle is not None}
+    def prepare(self, wanted: Iterable[tuple[Exercise, Sequence[str]]]) -> None:
+        """Build what is missing of several exercises: a process for each part, several at a time."""
+        parts = [
+            Part(exercise, missing, fixed)
+            for exercise, names in wanted
+            for fixed in (True, False)
+            if (missing := tuple(name for name in names if not self._knows(exercise, name, fixed)))
+        ]
+        if not parts:
+            return
+        from concurrent.futures import ThreadPoolExecutor  # not for those who find all in the cache
+
+        self._on_build(parts[0].exercise.name, 0, len(parts))
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            for done, part in enumerate(pool.map(self._built, parts), start=1):
+                self._on_build(part.exercise.name, done, len(parts))
+
+    def _knows(self, exercise: Exercise, name: str, fixed: bool) -> bool:
+        key = self._key(exercise, name, fixed)
+        if key not in self._known:
+            found = _decoded(self._stores[fixed].read(key))
+            if found is not None:
+                self._known[key] = found
+        return key in self._known
+
+    def _built(self, part: Part) -> Part:
+        seed = 0 if part.fixed else self._seed
+        for name, content in self.build(part.exercise, part.names, seed, part.fixed).items():
+            key = self._key(part.exercise, name, part.fixed)
+            self._stores[part.fixed].write(key, content)
+            self._known[key] = decode(content)
+        return part
+
+    def _key(self, exercise: Exercise, name: str, fixed: bool) -> str:
+        return _key(exercise, name, 0 if fixed else self._seed, fixed)
 
 
 def build_in_process(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, bytes]:
     """Encoded bundles, built by a fresh Python that has imported nothing else."""
     path = str(exercise.source.absolute())
     request = Request(exercise=path, functions=names, seed=str(seed), fixed=fixed)
-    command = [sys.executable, "-I", "-c", _START.format(package=str(_PACKAGE / "__init__.py"))]
+    reply = asked("process", exercise, request)
+    if reply.error:
+        raise SpecError(reply.error)
+    return reply.bundles
+
+
+def asked(part: str, exercise: Exercise, request: Record) -> Reply:
+    """The reply of a fresh Python that runs one of the parts of this package."""
+    start = _START.format(package=str(_PACKAGE / "__init__.py"), part=part)
     done = subprocess.run(
-        command,
+        [sys.executable, "-I", "-c", start],
         input=msgspec.msgpack.encode(request),
         cwd=os.sep,  # not where we are: that may be a student's folder
         capture_output=True,
@@ -89,10 +134,7 @@ def build_in_process(exercise: Exercise, names: tuple[str, ...], seed: int, fixe
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise GraderError(f"cases of {exercise.name} could not be built: {' '.join(last) or done.returncode}")
-    reply = msgspec.msgpack.decode(done.stdout, type=Reply)
-    if reply.error:
-        raise SpecError(reply.error)
-    return reply.bundles
+    return msgspec.msgpack.decode(done.stdout, type=Reply)
 
 
 def _decoded(content: bytes | None) -> Bundle | None:
@@ -114,7 +156,7 @@ def _key(exercise: Exercise, function: str, seed: int, fixed: bool) -> str:
 
 @cache
 def _libraries() -> str:
-    names = ("numpy", "sympy", "python-flint", "hypothesis")
+    names = ("numpy", "sympy", "python-flint", "hypothesis", "scipy")
     return " ".join(f"{name}={version(name)}" for name in names)
 
 

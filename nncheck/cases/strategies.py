@@ -10,14 +10,18 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from nncheck.records import Random
 from nncheck.spec.domain import (
     ANY_SHAPE,
     Batches,
     Choice,
     Distribution,
     Domain,
+    Generator,
+    Length,
     Positive,
     Reals,
+    Shape,
     Weights,
     Whole,
     Words,
@@ -29,6 +33,8 @@ WHOLE = 1  # whole numbers where a domain has two of them: the simplest inputs t
 COARSE = 8  # so coarse that x + 8, -x and x + 2^-17 are exact too
 _DEFAULT_SIZES = (1, 4)
 _SHAPES: st.SearchStrategy[tuple[int, ...]] = st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple)
+_SEEDS = st.integers(0, 2**32 - 1)
+_DRAWN_ENTRIES = 1000  # an array of more of them comes out of a seed: hypothesis would take seconds
 _FEW = (1, 3)  # samples of a batch, neurons of a hidden layer: the smallest and the largest number
 
 Sizes = Mapping[str, tuple[int, ...]]
@@ -61,10 +67,15 @@ def _all(domains: Mapping[str, Domain], size: Sizes, single: bool, steps: int) -
     usable = drawn.filter(lambda values: all(values[other].any() for other in bent.values()))
     return usable.map(
         lambda values: tuple(
-            each @ values[bent[position]] if position in bent else each
+            _in_float32(each @ values[bent[position]]) if position in bent else each
             for position, each in enumerate(values)
         )
     )
+
+
+def _in_float32(array: Any) -> Any:
+    """The same numbers, near enough, of which float32 loses nothing."""
+    return array.astype(np.float32).astype(np.float64)
 
 
 def _dimension_names(domain: Domain) -> set[str]:
@@ -100,7 +111,17 @@ def _reals(domain: Reals, size: Sizes, single: bool, steps: int) -> Strategy:
     if not domain.dims:
         return element
     shape = _shape(domain, size)
+    if np.prod(shape) > _DRAWN_ENTRIES:
+        return _SEEDS.map(lambda seed: _large(domain, shape, seed))
     return _array(element, shape[1:] if single and domain.one_row else shape)
+
+
+def _large(domain: Reals, shape: tuple[int, ...], seed: int) -> Any:
+    """Odd multiples of 1/16: none of them is 0."""
+    eighths = np.random.default_rng(seed).integers(
+        int(np.ceil(domain.low * 8)), int(np.floor(domain.high * 8)), shape
+    )
+    return eighths / 8 + 1 / 16
 
 
 def _choice(domain: Choice, size: Sizes, steps: int) -> Strategy:
@@ -115,6 +136,18 @@ def _distribution(domain: Distribution, size: Sizes, steps: int) -> Strategy:
 
 def _whole(domain: Whole, size: Sizes, steps: int) -> Strategy:
     return st.integers(domain.low, domain.high)
+
+
+def _length(domain: Length, size: Sizes, steps: int) -> Strategy:
+    return st.just(_shape(domain, size)[0])
+
+
+def _any_shape(domain: Shape, size: Sizes, steps: int) -> Strategy:
+    return st.just(_shape(domain, size))
+
+
+def _generator(domain: Generator, size: Sizes, steps: int) -> Strategy:
+    return _SEEDS.map(lambda seed: Random(seed=seed))
 
 
 def _words(domain: Words, size: Sizes, steps: int) -> Strategy:
@@ -210,4 +243,7 @@ _STRATEGIES: dict[type, Callable[[Any, Sizes, int], Strategy]] = {
     Weights: _weights,
     Positive: _positive,
     Batches: _batches,
+    Length: _length,
+    Shape: _any_shape,
+    Generator: _generator,
 }

@@ -16,11 +16,13 @@ from nncheck.cli.failing import guarded
 from nncheck.errors import UsageError
 
 COMMANDS: dict[str, str] = {
+    "derive": "nncheck.cli.derive",
     "doctor": "nncheck.cli.doctor",
     "grade": "nncheck.cli.grade",
     "list": "nncheck.cli.list",
     "selfcheck": "nncheck.cli.selfcheck",
     "show": "nncheck.cli.show",
+    "verify": "nncheck.cli.verify",
 }
 
 

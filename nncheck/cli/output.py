@@ -27,21 +27,26 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, option: str = "--output") -> None:
     """Finds out before the work whether its result can be kept."""
     if path.is_dir():
-        raise UsageError(f"--output {path} is a folder; name a file")
+        raise UsageError(f"{option} {path} is a folder; name a file")
     if not path.absolute().parent.is_dir():
-        raise UsageError(f"--output {path}: there is no folder {path.absolute().parent}; create it first")
+        raise UsageError(f"{option} {path}: there is no folder {path.absolute().parent}; create it first")
 
 
 def write(path: Path, text: str) -> None:
     """Writes the file as a whole or not at all, so that no reader sees half of a report."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes, option: str = "--output") -> None:
+    """The same for any bytes."""
     unfinished = path.with_name(f".nncheck-{os.urandom(8).hex()}")
     try:
-        with unfinished.open("x", encoding="utf-8", newline="\n") as file:  # not through a planted link
-            file.write(text)
+        with unfinished.open("xb") as file:  # not through a planted link
+            file.write(content)
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise UsageError(f"cannot write --output {path}: {error.strerror}") from None
+        raise UsageError(f"cannot write {option} {path}: {error.strerror}") from None

@@ -27,9 +27,11 @@ class Progress:
         if self.bar is not None:
             self.bar.stop()
 
-    def message(self, text: str) -> None:
-        """Says what is going on."""
+    def message(self, text: str, done: int = 0, total: int | None = None) -> None:
+        """Says what is going on, and how much of it is done where that is known."""
         self._update(text, 0)
+        if self.bar is not None and self.task is not None and (self.total or 1) == 1:
+            self.bar.update(self.task, completed=done, total=total)
 
     def advance(self, text: str) -> None:
         """Says that one of the steps is done."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nncheck.diagnose import behaviour, formulas, relations
+from nncheck.diagnose import behaviour, chance, formulas, relations
+from nncheck.judge.distribution import Drawn
 from nncheck.judge.evidence import Answered, Broken
 from nncheck.judge.plan import Check
 from nncheck.records import Named, OutcomeKind
@@ -13,13 +14,21 @@ from nncheck.spec.exercise import Exercise, Function
 
 @np.errstate(invalid="ignore")  # what a student returned may be NaN
 def named(
-    exercise: Exercise, function: Function, check: Check, answers: Sequence[Answered], broken: Broken
+    exercise: Exercise,
+    function: Function,
+    check: Check,
+    answers: Sequence[Answered],
+    broken: Broken,
+    drawn: Sequence[Drawn] = (),
 ) -> tuple[Named, ...]:
     """What explains a failed check: at most one named mistake.
 
     First the function's own misconceptions, then what the call did (raised, returned nothing), then
     mistakes that any function can have, then mutants derived from the formula.
     """
+    if function.random:
+        by_chance = chance.named(function, check, drawn, answers) or behaviour.named(check, broken)
+        return (by_chance,) if by_chance else ()
     found = None
     if check.name == "stability":
         found = formulas.unstable(function, [each for each in answers if each.case.group == "stability"])

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from nncheck.cases.bundle import Case
 from nncheck.diagnose.mutants import mutants
-from nncheck.judge.compare import as_array, at
+from nncheck.judge.compare import as_array, at, misshapen
 from nncheck.judge.evidence import Answered
 from nncheck.records import Named, OutcomeKind
 from nncheck.reference.answer import Solver
@@ -20,7 +21,7 @@ _MARGIN = 64.0  # a wrong formula has honest forms that we do not know: this man
 _MOST_CASES = 10
 _SHARP = 1e-7  # of the scale, but never so many that the match says little
 _COMPARABLE = (OutcomeKind.VALUE, OutcomeKind.EXCEPTION)
-_LARGEST = 200  # entries of a case; more tell nothing more
+_LARGEST = 200  # numbers of a case, inputs and outputs; more tell nothing more
 _LEAST_FINITE = 1 / 3
 _LEAST_TELLING = 2
 
@@ -32,19 +33,23 @@ def telling(answers: Sequence[Answered]) -> list[Answered]:
         for each in answers
         if each.case.group in ("values", "worked") and not each.case.name.startswith("edges")
     ]
-    given = [each for each in ordinary if each.outcome.kind in _COMPARABLE and _size(each) <= _LARGEST]
-    return sorted(given, key=_size, reverse=True)[:_MOST_CASES]
+    given = [each for each in ordinary if each.outcome.kind in _COMPARABLE and handy(each.case)]
+    return sorted(given, key=_size, reverse=True)[:_MOST_CASES][::-1]  # the quickest to try first
 
 
 def misconception(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The one misconception that reproduces the outputs; none where two do, or where too little tells."""
-    fitting = [each for each in function.misconceptions if _fits(function, each.formula, answers)]
+    fitting = [
+        each
+        for each in function.misconceptions
+        if any(_fits(function, formula, answers) for formula in (each.formula, *each.alike))
+    ]
     return as_named(fitting[0]) if len(fitting) == 1 else None
 
 
 def derived(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The first mutant of the formula that reproduces the outputs."""
-    if not function.elementwise or not answers:
+    if not function.has_one_graph or not answers:
         return None
     for mutant in mutants(function):
         if _fits(function, mutant.formula, answers):
@@ -64,12 +69,17 @@ def as_named(each: Misconception) -> Named:
     return Named(id=each.code, title=title, hint=each.hint)
 
 
+def handy(case: Case) -> bool:
+    """Whether a case is small enough to try many wrong formulas on."""
+    return sum(int(np.size(leaf)) for _, leaf in leaves((case.arguments, case.exact))) <= _LARGEST
+
+
 def _size(answered: Answered) -> int:
     return sum(int(np.size(leaf)) for _, leaf in leaves(answered.case.exact))
 
 
 def _fits(function: Function, formula: Callable[..., Any], answers: Sequence[Answered]) -> bool:
-    solver = Solver(Function(formula, function.domain))
+    solver = Solver(function.computing(formula))
     tells, seen, finite = 0, 0, 0.0
     for each in answers:
         compared = _compared(solver, each)
@@ -99,19 +109,19 @@ def _compared(solver: Solver, answered: Answered) -> _Compared | None:
         return _Compared(False, False, 0.0)
     except (ValueError, IndexError, TypeError, ZeroDivisionError):
         return _Compared(True, False, 0.0) if raised else None
-    if raised:
+    if raised or misshapen(answered.outcome.value, wrong.exact):
         return None
-    tells, finite, total = False, 0, 0
+    tells, finite, total = bool(misshapen(wrong.exact, answered.case.exact)), 0, 0
     for path, exact in leaves(wrong.exact):
         got, right = as_array(at(answered.outcome.value, path)), at(answered.case.exact, path)
-        if isinstance(got, str) or right is None or got.shape != exact.shape:
+        if isinstance(got, str) or got.shape != exact.shape:
             return None
         tolerance = at(wrong.tolerance, path)
         margin = np.maximum(tolerance, np.minimum(_MARGIN * tolerance, _SHARP * at(wrong.scale, path)))
         both = np.isfinite(exact) & np.isfinite(got)
         if not (np.abs(got - exact)[both] <= margin[both]).all():
             return None
-        tells = tells or _differs(exact, right, at(answered.case.tolerance, path), margin)
+        tells = tells or right is None or _differs(exact, right, at(answered.case.tolerance, path), margin)
         finite, total = finite + int(both.sum()), total + both.size
     return _Compared(tells, True, finite / max(total, 1))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import log10
 from typing import Any
 
 import numpy as np
@@ -57,13 +58,26 @@ def _known_relation(answers: Sequence[Answered]) -> Named | None:
         return Named(
             id="NN024", title="the transposed answer", hint="Which index counts the rows of your answer?"
         )
-    if _close(answers, _FLOAT32_SLACK):
+    return _nearly(answers)
+
+
+def _nearly(answers: Sequence[Answered]) -> Named | None:
+    """Answers that are right to so many digits: float32's seven, or another number of them."""
+    error = _largest_error(answers)
+    if error is None or error > _FLOAT32_SLACK:
+        return None
+    if error > _FLOAT32_SLACK / 2**12:
         return Named(
             id="NN025",
             title="about seven digits right",
             hint="The digits of float32, or of a rounded constant: does every step keep float64?",
         )
-    return None
+    return Named(
+        id="NN027",
+        title=f"about {round(-log10(error))} digits right",
+        hint="Is there a small number in your code (an epsilon, a step) that the formula does not have,"
+        " or a constant with some digits missing?",
+    )
 
 
 def _everywhere(answers: Sequence[Answered], wrong: Callable[[Any], Any], slack: float = 0.0) -> bool:
@@ -82,19 +96,20 @@ def _everywhere(answers: Sequence[Answered], wrong: Callable[[Any], Any], slack:
     return telling >= 2
 
 
-def _close(answers: Sequence[Answered], share: float) -> bool:
-    """Whether every answer is right up to `share` of its scale."""
-    telling = 0
+def _largest_error(answers: Sequence[Answered]) -> float | None:
+    """The largest error as a share of the answer's scale; None where answers cannot be compared so."""
+    telling, largest = 0, 0.0
     for each in answers:
         for path, exact in leaves(each.case.exact):
             got = as_array(at(each.outcome.value, path))
-            if isinstance(got, str) or got.shape != exact.shape:
-                return False
-            error = np.abs(got - exact)
-            if not (error <= share * np.max(np.abs(exact), initial=0.0)).all():
-                return False
-            telling += bool((error > at(each.case.tolerance, path)).any())
-    return telling >= 2
+            if isinstance(got, str) or got.shape != exact.shape or not np.isfinite(got).all():
+                return None
+            error, scale = np.max(np.abs(got - exact), initial=0.0), np.max(np.abs(exact), initial=0.0)
+            if error and not scale:
+                return None
+            largest = max(largest, float(error / scale) if error else 0.0)
+            telling += bool((np.abs(got - exact) > at(each.case.tolerance, path)).any())
+    return largest if telling >= 2 else None
 
 
 def _other_function(exercise: Exercise, function: Function, answers: Sequence[Answered]) -> Named | None:

@@ -1,5 +1,6 @@
 """An untrusted answer beside the exact one -> the first disagreement, as a sentence, or None."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ import numpy as np
 from nncheck.records import Opaque, Record, Tensor, Value
 
 _NUMERIC = "biuf"
+_INDEX = re.compile(r"-?\d+")  # in a path, of a part of a list
 
 
 class Mismatch(Record, frozen=True, kw_only=True):
@@ -67,8 +69,7 @@ def _walk_dict(path: str, got: Value, exact: Any, tolerance: Any, compare: Compa
 
 
 def _walk_sequence(path: str, got: Value, exact: Any, tolerance: Any, compare: Compare) -> Mismatch | None:
-    if isinstance(got, np.ndarray) and got.ndim and len(got) == len(exact):
-        got = list(got)  # an array of two rows unpacks like a pair
+    got = unpacked(got, len(exact))
     if not isinstance(got, list | tuple):
         return Mismatch(
             sentence=f"{part_name(path)} is {describe(got)}, expected {len(exact)} values", path=path
@@ -97,20 +98,27 @@ def _values(path: str, array: Any, exact: Any, tolerance: Any) -> Mismatch | Non
     if right.all():
         return None
     index = tuple(int(i) for i in np.argwhere(~right)[0])
-    got, wanted = float(values[index]), float(exact[index])
+    whole = np.issubdtype(np.asarray(exact).dtype, np.integer)
+    got, wanted = _said(values[index], whole), _said(exact[index], whole)
     where = f"{part_name(path)}{list(index) if index else ''}"
     off, allowed = float(error[index]), float(tolerance[index])
     return Mismatch(
-        sentence=f"{where} = {got!r}, expected {wanted!r}", path=path, index=index, error=off, allowed=allowed
+        sentence=f"{where} = {got}, expected {wanted}", path=path, index=index, error=off, allowed=allowed
     )
+
+
+def _said(value: Any, whole: bool) -> str:
+    """A number as Python writes it; whole ones, where whole ones are wanted, without a point."""
+    number = float(value)
+    return str(int(number)) if whole and number.is_integer() else repr(number)
 
 
 def as_array(got: Value) -> Any:
     """The answer as a numeric array, or a few words on what it is instead."""
     if isinstance(got, Tensor):
         got = got.array
-    if isinstance(got, bool | int | float):
-        return np.asarray(got)
+    if isinstance(got, bool | int | float | np.generic):
+        got = np.asarray(got)
     if isinstance(got, np.ndarray) and got.dtype.kind in _NUMERIC:
         return got
     return describe(got)
@@ -129,28 +137,50 @@ def describe(got: Value) -> str:
     return f"a {type(got).__name__}"
 
 
+def unpacked(got: Value, length: int) -> Value:
+    """An array or tensor of `length` rows as the list of them, since it unpacks like one; all else as is."""
+    array = got.array if isinstance(got, Tensor) else got
+    if not isinstance(array, np.ndarray) or array.ndim == 0 or len(array) != length:
+        return got
+    return [array[i, ...] for i in range(length)]
+
+
+def in_form_of(exact: Any, got: Value) -> Any:
+    """An answer that has the parts of `exact` in its dicts and lists: arrays of several numbers unpacked."""
+    if isinstance(exact, dict):
+        return {name: in_form_of(part, got[name]) for name, part in exact.items()}
+    if isinstance(exact, list | tuple):
+        parts = zip(exact, unpacked(got, len(exact)), strict=True)
+        return type(exact)(in_form_of(part, given) for part, given in parts)
+    return got
+
+
 def join(path: str, name: str) -> str:
     """The path of a part."""
     return f"{path}.{name}" if path else name
 
 
 def at(tree: Any, path: str) -> Any:
-    """The part of a tree at a path, or None where it has none."""
+    """The part of a tree at a path, or None where it has none. "-1" is the last part of a list."""
     for name in path.split(".") if path else []:
         if isinstance(tree, dict):
             tree = tree.get(name)
-        elif name.isdigit() and _countable(tree) and int(name) < len(tree):
-            tree = tree[int(name)]
         else:
-            return None
+            tree = _item(tree, int(name)) if _INDEX.fullmatch(name) else None
     return tree
 
 
-def _countable(tree: Any) -> bool:
-    return isinstance(tree, list | tuple) or (isinstance(tree, np.ndarray) and tree.ndim > 0)
+def _item(tree: Any, index: int) -> Any:
+    """An item of a list or tuple, or a row of an array; None where there is none."""
+    array = tree.array if isinstance(tree, Tensor) else tree
+    if isinstance(array, np.ndarray) and array.ndim:
+        return array[index, ...] if -len(array) <= index < len(array) else None
+    if isinstance(array, list | tuple):
+        return array[index] if -len(array) <= index < len(array) else None
+    return None
 
 
 def part_name(path: str) -> str:
     """The part as Python would reach it: answer[0]['b1']."""
-    keys = (f"[{name}]" if name.isdigit() else f"[{name!r}]" for name in path.split(".") if name)
+    keys = (f"[{name}]" if _INDEX.fullmatch(name) else f"[{name!r}]" for name in path.split(".") if name)
     return "answer" + "".join(keys)

@@ -1,10 +1,16 @@
 """The checks of a function, in the order in which they are judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from nncheck.cases.bundle import Bundle
+import msgspec
+import numpy as np
+
+from nncheck.cases.bundle import Bundle, Case
 from nncheck.records import Record
 from nncheck.spec.exercise import Function, Property
+from nncheck.spec.trees import leaves
+
+MAIN = frozenset({"values", "distribution"})  # while such a check fails, little else is worth points
 
 
 class Check(Record, frozen=True, kw_only=True):
@@ -65,26 +71,86 @@ _BY_GROUP = (
         promise="at extreme inputs the answer is neither NaN nor infinite where the exact one is finite",
     ),
 )
+_CERTAIN = Check(
+    name="certain",
+    kind="reference",
+    groups=("certain",),
+    promise="where nothing is left to chance, the answer is the exact one",
+)
+_OF_DRAWINGS = (
+    Check(
+        name="distribution",
+        kind="distribution",
+        weight=4.0,
+        groups=("distribution",),
+        promise="the numbers follow the law that they are to follow",
+    ),
+    Check(
+        name="independence",
+        kind="distribution",
+        groups=("distribution",),
+        promise="no number depends on another one, in an answer or in the next one",
+    ),
+    Check(
+        name="generator",
+        kind="distribution",
+        groups=("distribution",),
+        promise="rng, and nothing else, decides the numbers; each call draws new ones from it",
+    ),
+)
+_TYPE_PROMISE = "the numbers are of the usual floating-point type"
 _UNCHANGED = Check(name="unchanged_inputs", kind="contract", promise="a call leaves its inputs as they were")
 _REPEATABLE = Check(name="repeatable", kind="contract", promise="the same inputs give the same answer again")
 
 
 def checks(function: Function, bundle: Bundle, devices: tuple[str, ...] = ("cpu", "cuda")) -> Iterator[Check]:
     """Every check that the function has; `values` first, because others depend on it."""
-    present = {case.group for case in bundle.cases}
+    if function.random:
+        yield from _random_checks(bundle)
+        return
     yield _EXACT
-    yield from (each for each in _BY_GROUP if set(each.groups) & present)
-    yield _UNCHANGED
+    yield from _present(_BY_GROUP, bundle)
+    if takes_arrays(bundle.cases) or not bundle.cases:
+        yield _UNCHANGED
     yield _REPEATABLE
     if function.torch is not None:
-        for device in devices:
-            yield Check(
-                name="torch",
-                kind="torch",
-                promise=f"the answers agree with torch on the {device.upper()}",
-                device=device,
-            )
+        yield from map(on_device, devices)
     yield from map(_property_check, function.properties)
+
+
+def on_device(device: str) -> Check:
+    """The answers are those of torch on a device."""
+    promise = f"the answers agree with torch on the {device.upper()}"
+    return Check(name="torch", kind="torch", promise=promise, device=device)
+
+
+def stays_on_device(device: str) -> Check:
+    """Only for functions that are called on several devices, of which this is the last one."""
+    promise = "on every device the answer is where the arguments are"
+    return Check(name="device", kind="contract", promise=promise, device=device)
+
+
+def _random_checks(bundle: Bundle) -> Iterator[Check]:
+    """The checks of a function that draws random numbers."""
+    yield from _OF_DRAWINGS
+    yield from _present((_CERTAIN, *_BY_GROUP), bundle)
+    if takes_arrays(bundle.cases):
+        yield _UNCHANGED
+
+
+def _present(known: Iterable[Check], bundle: Bundle) -> Iterator[Check]:
+    """Those checks for which there are cases."""
+    present = {case.group for case in bundle.cases} | {each.group for each in bundle.drawings}
+    for each in known:
+        if not set(each.groups) & present:
+            continue
+        from_nothing = each.name == "dtype" and not takes_arrays(bundle.group("dtype"))
+        yield msgspec.structs.replace(each, promise=_TYPE_PROMISE) if from_nothing else each
+
+
+def takes_arrays(cases: Iterable[Case]) -> bool:
+    """Whether there are arrays among the arguments."""
+    return any(isinstance(leaf, np.ndarray) for case in cases for _, leaf in leaves(case.arguments))
 
 
 def _property_check(each: Property) -> Check:

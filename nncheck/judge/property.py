@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nncheck.cases.bundle import Asked, PropertyCase
-from nncheck.judge.compare import misshapen
+from nncheck.judge.compare import in_form_of, misshapen
 from nncheck.judge.evidence import Broken, outcome_sentence
 from nncheck.records import Call, Outcome, OutcomeKind, Tensor, Value
 from nncheck.spec.exercise import Property
@@ -64,7 +64,7 @@ class _Replay:
         return map_leaves(
             lambda _, got, tolerance: Measured(_array(got), tolerance + slack),
             asked.exact,
-            outcome.value,
+            in_form_of(asked.exact, outcome.value),
             asked.tolerance,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from nncheck.cases.bundle import Case
 from nncheck.judge.compare import disagreement
 from nncheck.judge.evidence import Answered, Broken, no_value
 from nncheck.spec.trees import map_leaves
@@ -21,6 +22,20 @@ def agrees_with_torch(answers: Iterable[Answered]) -> Broken | None:
         if each.case.torch is None:
             continue
         broken = _against(each, each.case.torch, map_leaves(lambda leaf: 2 * leaf, each.case.tolerance))
+        if broken:
+            return broken
+    return None
+
+
+def agrees_with_torch_on(answers: Iterable[Answered], elsewhere: Iterable[Case]) -> Broken | None:
+    """Every answer is the one that torch gives elsewhere to the same case, within the tolerances of both."""
+    others = {case.name: case for case in elsewhere if case.torch is not None}
+    for each in answers:
+        other = others.get(each.case.name)
+        if other is None:
+            continue
+        allowed = map_leaves(lambda ours, theirs: ours + theirs, each.case.tolerance, other.tolerance)
+        broken = _against(each, other.torch, allowed)
         if broken:
             return broken
     return None

@@ -1,9 +1,9 @@
 """Function + arguments -> the exact answer, the derived tolerance, and which kind of check may use it.
 
 Accepted is |got - exact| <= half the width of the subgradient interval + c (r + u scale), where r
-bounds the rounding errors of every honest form of the formula (see balls.widened), u is the unit
-roundoff, and scale is local: for elementwise functions min(sup|f|, max(|x|, |f(x)|)) at that
-element, else the largest |exact| in that output of that call.
+bounds the rounding errors of every honest form of the formula (see balls.widened, and first_order for
+functions that iterate), u is the unit roundoff, and scale is local: for elementwise functions
+min(sup|f|, max(|x|, |f(x)|)) at that element, else the largest |exact| in that output of that call.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +14,7 @@ import numpy as np
 from flint import arb, ctx
 
 from nncheck.reference.balls import Interval, Uncertified, Widened, certified, widened
+from nncheck.reference.first_order import first_order
 from nncheck.reference.trace import Trace, numbers, trace
 from nncheck.spec.exercise import Function
 from nncheck.spec.expression import Expression
@@ -59,12 +60,15 @@ class _Leaf:
 class Solver:
     """Answers for one function. Keeps the graphs of the shapes that it has seen.
 
-    `limit` gives values at infinite inputs (see symbolic.limit); without it there are none.
+    `limit` gives values at infinite inputs (see symbolic.limit); without it there are none. The rounding
+    errors are those of a program on `device`. Which entries are ordinary is settled on the CPU: elsewhere
+    every entry is that has a bound at all.
     """
 
-    def __init__(self, function: Function, limit: Limit | None = None):
+    def __init__(self, function: Function, limit: Limit | None = None, device: str = "cpu"):
         self.function = function
         self._limit = limit
+        self._device = device
         self._traces: dict[str, list[Trace]] = {}
 
     def answer(self, arguments: tuple[Any, ...], dtype: str) -> Answer:
@@ -75,7 +79,7 @@ class Solver:
         if self.function.elementwise:
             return self._elementwise(arguments, dtype)
         traces = self._traced(arguments)
-        entries = iter(_entries(traces, numbers(arguments), dtype))
+        entries = iter(_entries(traces, numbers(arguments), dtype, self._device, self.function.iterates))
         tree = map_leaves(
             lambda leaf: _Leaf(leaf.shape, [next(entries) for _ in range(leaf.size)]), traces[0].answer
         )
@@ -93,16 +97,18 @@ class Solver:
 
     def _point(self, traces: list[Trace], values: tuple[float, ...], dtype: str) -> list[_Entry]:
         if not isinf(values[0]):
-            return _entries(traces, list(values), dtype)
+            return _entries(traces, numbers(values), dtype, self._device, self.function.iterates)
         if self._limit is None:
             raise Uncertified
         variable, *rest = traces[0].inputs
-        others: dict[int, Any] = {node.order: value for node, value in zip(rest, values[1:], strict=True)}
+        others: dict[int, Any] = {
+            node.order: value for node, value in zip(rest, numbers(values[1:]), strict=True)
+        }
         limits = [self._limit(output, variable, values[0], others) for output in traces[0].outputs]
         return [_Entry(value, 0.0, inf, 0.0, True) for value in limits]
 
     def _traced(self, arguments: tuple[Any, ...]) -> list[Trace]:
-        key = repr([(path, getattr(leaf, "shape", None)) for path, leaf in leaves(arguments)])
+        key = repr([(path, _stand_in(leaf)) for path, leaf in leaves(arguments)])
         if key not in self._traces:
             first = trace(self.function.formula, arguments)
             others = [trace(formula, arguments) for formula in self.function.forms]
@@ -112,8 +118,21 @@ class Solver:
     def _judged(self, tree: Any, dtype: str, scale_of: Callable[[Any], Any]) -> Answer:
         """Tolerances from errors and scales, leaf by leaf."""
         supremum = max(map(abs, self.function.value_range))
-        judged = [_judged_leaf(leaf, dtype, scale_of, supremum) for _, leaf in leaves(tree)]
-        return Answer(*(_like(tree, iter(column)) for column in zip(*judged, strict=True)))
+        sharpest = SHARPEST[dtype] if self._device == "cpu" else inf
+        judged = [_judged_leaf(leaf, dtype, scale_of, supremum, sharpest) for _, leaf in leaves(tree)]
+        answer = Answer(*(_like(tree, iter(column)) for column in zip(*judged, strict=True)))
+        return _counted(answer) if self.function.counts else answer
+
+
+def _stand_in(leaf: Any) -> Any:
+    """What a graph depends on: the shape of an array, but a word or a whole number itself."""
+    return leaf.shape if isinstance(leaf, np.ndarray) else None if isinstance(leaf, float) else leaf
+
+
+def _counted(answer: Answer) -> Answer:
+    """Whole numbers, without any tolerance."""
+    exact = map_leaves(lambda leaf: np.rint(leaf).astype(np.int64), answer.exact)
+    return answer._replace(exact=exact, tolerance=map_leaves(np.zeros_like, answer.tolerance))
 
 
 def _aligned(other: Trace, first: Trace) -> Trace:
@@ -121,12 +140,14 @@ def _aligned(other: Trace, first: Trace) -> Trace:
     return Trace(other.inputs, map_leaves(lambda _, same: same, first.answer, other.answer))
 
 
-def _judged_leaf(leaf: _Leaf, dtype: str, scale_of: Callable[[Any], Any], supremum: float) -> tuple[Any, ...]:
+def _judged_leaf(
+    leaf: _Leaf, dtype: str, scale_of: Callable[[Any], Any], supremum: float, sharpest: float
+) -> tuple[Any, ...]:
     exact, error = leaf.field("exact"), leaf.field("error")
     scale = scale_of(exact)
     whole_scale = scale if isinf(supremum) else np.full(exact.shape, supremum)
-    sharp_enough = np.maximum(SMALLEST[dtype], SHARPEST[dtype] * np.where(scale == 0, whole_scale, scale))
-    ordinary = (error <= sharp_enough) & (leaf.field("overflows") == 0)
+    sharp_enough = np.maximum(SMALLEST[dtype], _times(sharpest, np.where(scale == 0, whole_scale, scale)))
+    ordinary = (error <= sharp_enough) & np.isfinite(error) & (leaf.field("overflows") == 0)
     scale = np.where(ordinary, scale, whole_scale)
     rounding = np.where(ordinary, error, leaf.field("best_error")) + ROUNDOFF[dtype] * np.where(
         np.isinf(scale), 0, scale
@@ -135,11 +156,21 @@ def _judged_leaf(leaf: _Leaf, dtype: str, scale_of: Callable[[Any], Any], suprem
     return exact, tolerance, scale, ordinary
 
 
-def _entries(traces: Sequence[Trace], values: list[float], dtype: str) -> list[_Entry]:
+def _times(sharpest: float, scale: Any) -> Any:
+    """The largest r that is sharp enough: without a limit whatever it is, at a scale of 0 too."""
+    return np.full(scale.shape, inf) if isinf(sharpest) else sharpest * scale
+
+
+def _entries(
+    traces: Sequence[Trace], values: list[float], dtype: str, device: str, iterates: bool
+) -> list[_Entry]:
     forms = [each.outputs for each in traces]
     inputs = {node.order: value for each in traces for node, value in zip(each.inputs, values, strict=True)}
     exact = _certified_by_any(forms, inputs)
-    computed = [each for outputs in forms for each in _branches(outputs, inputs, dtype)]
+    if iterates:
+        computed = [first_order(outputs, inputs, dtype, device) for outputs in forms]
+    else:
+        computed = [each for outputs in forms for each in _branches(outputs, inputs, dtype, device)]
     overflows = any(each.overflows for each in computed)
     ctx.prec = 256
     return [
@@ -147,10 +178,10 @@ def _entries(traces: Sequence[Trace], values: list[float], dtype: str) -> list[_
     ]
 
 
-def _branches(outputs: list[Expression], inputs: dict[int, Any], dtype: str) -> list[Widened]:
+def _branches(outputs: list[Expression], inputs: dict[int, Any], dtype: str, device: str) -> list[Widened]:
     """The formula in floating point, at a kink with either branch."""
-    upper = widened(outputs, inputs, dtype)
-    return [upper, widened(outputs, inputs, dtype, kink=-1)] if upper.at_kink else [upper]
+    upper = widened(outputs, inputs, dtype, device=device)
+    return [upper, widened(outputs, inputs, dtype, -1, device)] if upper.at_kink else [upper]
 
 
 def _certified_by_any(forms: list[list[Expression]], inputs: dict[int, Any]) -> list[Interval]:

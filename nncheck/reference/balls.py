@@ -4,8 +4,8 @@ Two ways to walk a graph. `certified` encloses the exact value, doubling the pre
 enclosure is far smaller than any rounding error. `widened` follows the formula operation by
 operation as a program in a floating-point type would: every input, constant and result grows by
 |v|u + h, u being the type's unit roundoff and h half its smallest subnormal, so the last ball holds
-whatever such a program may return. Arithmetic is rounded correctly, and so grows by u; the functions
-of numpy's and torch's vectorised libraries are good to 1 ULP in float64 and to 4 in float32.
+whatever such a program may return. Arithmetic is rounded correctly, and so grows by u; what is off by
+more, and on which device, is in `floating_types`. A GPU adds in whatever order: see `sums`.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,27 +13,13 @@ from typing import Any, NamedTuple
 
 from flint import arb, ctx, fmpq
 
+from nncheck.reference.floating_types import BY_DEVICE, FloatType, units_of
+from nncheck.reference.sums import Sum, sums
 from nncheck.spec.expression import Expression, reachable
 
 _BITS = (256, 1024, 4096, 16384)
 _WIDENED_BITS = 128  # a radius needs few digits
-_LIBRARY = frozenset({"exp", "log", "erf", "tanh"})  # sqrt is rounded correctly
 _SURE_OVERFLOW = 100_000  # e to this is beyond every floating-point type
-
-
-class FloatType(NamedTuple):
-    """What rounding to a floating-point type does."""
-
-    unit_roundoff: Any  # u, as a ball without radius
-    half_subnormal: Any  # h
-    largest: Any
-    library_units: int  # by how many u the result of a library function may be off
-
-
-FLOAT_TYPES = {
-    "float64": FloatType(arb(2) ** -53, arb(2) ** -1075, arb(1 - fmpq(1, 2**53)) * arb(2) ** 1024, 2),
-    "float32": FloatType(arb(2) ** -24, arb(2) ** -150, arb(1 - fmpq(1, 2**24)) * arb(2) ** 128, 8),
-}
 
 
 class Uncertified(Exception):
@@ -63,11 +49,32 @@ def certified(outputs: Sequence[Expression], inputs: dict[int, Any]) -> list[Int
     raise Uncertified
 
 
+def enclosed(nodes: Sequence[Expression], inputs: dict[int, Any], bits: int) -> dict[int, Any]:
+    """The ball of each of `nodes`, by its order, at a given precision.
+
+    `nodes` are all that their results depend on, operands first. Raises Uncertified at a kink, and where a
+    condition's sign cannot be told.
+    """
+    ctx.prec = bits
+    try:
+        values, at_kink = _walk(nodes, inputs, kink=1)
+    except ValueError:
+        raise Uncertified from None
+    if at_kink:
+        raise Uncertified
+    return values
+
+
 def _tight(ball: Any) -> bool:
     radius = ball.rad()
     return bool(ball.is_finite()) and bool(
         radius <= abs(ball.mid()) * arb(2) ** -100 or radius < arb(2) ** -1400
     )
+
+
+def _is_zero(condition: Any) -> bool:
+    """Whether a number is 0, as far as can be told: equal terms that cancel leave a ball around it."""
+    return bool(condition == 0) or bool(condition.contains(0) and condition.rad() < arb(2) ** -1400)
 
 
 def _walk(nodes: Sequence[Expression], inputs: dict[int, Any], kink: int) -> tuple[dict[int, Any], bool]:
@@ -80,11 +87,11 @@ def _walk(nodes: Sequence[Expression], inputs: dict[int, Any], kink: int) -> tup
         operands = [values[child.order] for child in node.operands]
         if node.operation == "where":
             condition, then, otherwise = operands
-            if condition == 0:
-                at_kink = True
-            elif not (condition > 0 or condition < 0):
+            zero = _is_zero(condition)
+            at_kink = at_kink or zero
+            if not (zero or condition > 0 or condition < 0):
                 raise ValueError
-            values[node.order] = then if condition > 0 or (condition == 0 and kink > 0) else otherwise
+            values[node.order] = then if (kink > 0 if zero else condition > 0) else otherwise
         else:
             values[node.order] = _number(node) if not operands else _APPLY[node.operation](*operands)
     return values, at_kink
@@ -96,6 +103,11 @@ def _number(node: Expression) -> Any:
     return arb(fmpq(node.number.numerator, node.number.denominator))
 
 
+def _sqrt(a: Any) -> Any:
+    """The root. A ball around 0 stands for a sum of squares, of which no part below 0 is meant."""
+    return arb(0).union(a.upper().sqrt()) if a.contains(0) and a.upper() > 0 else a.sqrt()
+
+
 _APPLY: dict[str, Callable[..., Any]] = {
     "add": lambda a, b: a + b,
     "subtract": lambda a, b: a - b,
@@ -104,7 +116,7 @@ _APPLY: dict[str, Callable[..., Any]] = {
     "negative": lambda a: -a,
     "exp": lambda a: a.exp(),
     "log": lambda a: a.log(),
-    "sqrt": lambda a: a.sqrt(),
+    "sqrt": _sqrt,
     "erf": lambda a: a.erf(),
     "tanh": lambda a: a.tanh(),
     "absolute": lambda a: abs(a),
@@ -119,17 +131,21 @@ class Widened(NamedTuple):
     at_kink: bool  # a condition cannot be told: the other branch is possible too
 
 
-def widened(outputs: Sequence[Expression], inputs: dict[int, Any], dtype: str, kink: int = 1) -> Widened:
+def widened(
+    outputs: Sequence[Expression], inputs: dict[int, Any], dtype: str, kink: int = 1, device: str = "cpu"
+) -> Widened:
     """The formula in floating point, operation by operation; a ball may be infinite or NaN.
 
     Where a condition's ball holds 0, the branch that `kink` says is taken. (A ball around both
     branches would be 2^-30 too wide: radii have 30 bits.)
     """
     ctx.prec = _WIDENED_BITS
-    kind = FLOAT_TYPES[dtype]
+    kind = BY_DEVICE[device][dtype]
+    nodes = reachable(outputs)
+    found = sums(nodes, outputs) if kind.any_order else {}
     overflows = at_kink = False
     values: dict[int, Any] = {}
-    for node in reachable(outputs):
+    for node in nodes:
         operands = [values[child.order] for child in node.operands]
         if node.order in inputs:
             exact = arb(inputs[node.order])
@@ -138,14 +154,35 @@ def widened(outputs: Sequence[Expression], inputs: dict[int, Any], dtype: str, k
             exact = _branch(operands, kink)
         else:
             exact = _applied(node.operation, operands) if operands else _number(node)
-        magnitude = abs(exact).upper()
-        if magnitude <= kind.largest:
-            units = kind.library_units if node.operation in _LIBRARY else 1
-            values[node.order] = exact + arb(0, magnitude * units * kind.unit_roundoff + kind.half_subnormal)
+        partial = _partial(found.get(node.order), values, exact)
+        if partial <= kind.largest:
+            values[node.order] = exact + arb(0, _rounding(node, kind, found.get(node.order), exact, partial))
         else:
             overflows = True
             values[node.order] = _overflowed(exact, kind.largest)
     return Widened([values[node.order] for node in outputs], overflows, at_kink)
+
+
+def _partial(whole: Sum | None, values: dict[int, Any], exact: Any) -> Any:
+    """The largest number that the program may have in hand on the way to this result."""
+    if whole is None or len(whole.terms) < 3:
+        return abs(exact).upper()
+    return sum((abs(values[order]).upper() for order in whole.terms), arb(0)).upper()
+
+
+def _rounding(node: Expression, kind: FloatType, whole: Sum | None, exact: Any, partial: Any) -> Any:
+    """How far rounding may move a result: by some units, and for a sum by one for each partial sum."""
+    if partial == 0:  # every type holds 0: a unit that is off stays off
+        return arb(0)
+    units = units_of(node.operation, kind)
+    moved = abs(exact).upper() * units * kind.unit_roundoff + kind.half_subnormal
+    if whole is None:
+        return moved
+    if not whole.complete:  # rounded where the sum ends
+        return arb(0)
+    inner = len(whole.terms) - 2  # additions before the last one
+    growth = (1 + kind.unit_roundoff) ** (inner + 1)  # partial sums are off themselves
+    return (moved + inner * (partial * kind.unit_roundoff + kind.half_subnormal)) * growth
 
 
 def _applied(operation: str, operands: list[Any]) -> Any:

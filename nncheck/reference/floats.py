@@ -8,7 +8,7 @@ import numpy as np
 
 from nncheck.spec.expression import Expression, reachable
 
-_APPLY: dict[str, Callable[..., Any]] = {
+APPLY: dict[str, Callable[..., Any]] = {
     "add": np.add,
     "subtract": np.subtract,
     "multiply": np.multiply,
@@ -26,16 +26,22 @@ _APPLY: dict[str, Callable[..., Any]] = {
 
 def in_floats(outputs: Sequence[Expression], inputs: dict[int, float], dtype: str) -> list[float]:
     """The outputs, computed operation by operation in `dtype`."""
+    values = all_in_floats(reachable(outputs), inputs, dtype)
+    return [float(values[node.order]) for node in outputs]
+
+
+def all_in_floats(nodes: Sequence[Expression], inputs: dict[int, float], dtype: str) -> dict[int, Any]:
+    """The value of every one of `nodes`, operands before results, by its order."""
     number = np.dtype(dtype).type
     values: dict[int, Any] = {order: number(value) for order, value in inputs.items()}
     with np.errstate(all="ignore"):
-        for node in reachable(outputs):
+        for node in nodes:
             if node.order in values:
                 continue
             if node.operands:
                 values[node.order] = number(
-                    _APPLY[node.operation](*(values[child.order] for child in node.operands))
+                    APPLY[node.operation](*(values[child.order] for child in node.operands))
                 )
             else:
                 values[node.order] = number(math.pi if node.number is None else float(node.number))
-    return [float(values[node.order]) for node in outputs]
+    return values

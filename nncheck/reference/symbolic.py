@@ -60,7 +60,7 @@ def limit(output: Expression, variable: Expression, at: float, others: dict[int,
 
 def formula_text(function: Function) -> str:
     """The formula in pretty Unicode; for functions of arrays, of their entries where that is readable."""
-    if not function.elementwise:
+    if not function.has_one_graph:
         return inspect.cleandoc(function.statement)
     traced = trace(function.formula, (0.0,) * len(function.domain))
     symbols = {

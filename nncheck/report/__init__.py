@@ -1,5 +1,6 @@
 """Report -> what people and programs read. A format is a module with `render(report, screen)`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -7,8 +8,9 @@ from typing import cast
 
 from nncheck.records import Report
 from nncheck.report.screen import Screen
+from nncheck.verify.findings import Finding
 
-__all__ = ["FORMATS", "Format", "Screen"]
+__all__ = ["FORMATS", "VERIFY_FORMATS", "Format", "Screen"]
 
 DEFAULT_SCREEN = Screen()
 
@@ -19,7 +21,7 @@ class Format:
 
     module: str
 
-    def render(self, report: Report, screen: Screen = DEFAULT_SCREEN) -> str:
+    def render(self, report: Report | Sequence[Finding], screen: Screen = DEFAULT_SCREEN) -> str:
         """The report in this format, as it is written to a terminal or file."""
         return cast(str, self.load().render(report, screen))
 
@@ -31,4 +33,13 @@ class Format:
 FORMATS: dict[str, Format] = {
     "json": Format("nncheck.report.json"),
     "text": Format("nncheck.report.text"),
+}
+
+# of what `nncheck verify` finds: `render(findings, screen)`
+VERIFY_FORMATS: dict[str, Format] = {
+    "github": Format("nncheck.report.findings_github"),
+    "json": Format("nncheck.report.findings_json"),
+    "junit": Format("nncheck.report.findings_junit"),
+    "sarif": Format("nncheck.report.findings_sarif"),
+    "text": Format("nncheck.report.findings_text"),
 }

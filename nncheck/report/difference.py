@@ -10,6 +10,8 @@ from nncheck.records import Array, Tensor, Value
 def first_difference(got: Value, expected: Value, allowed: float, path: str = "") -> tuple[str, Value, Value]:
     """The path to the first part that differs, and that part of both."""
     pairs: list[tuple[str, Value, Value]] = []
+    if _sequence(expected):
+        got = _unpacked(got, len(expected))
     if isinstance(got, dict) and isinstance(expected, dict) and got.keys() >= expected.keys():
         pairs = [(f"[{key!r}]", got[key], expected[key]) for key in expected]
     elif _sequence(got) and _sequence(expected) and len(got) == len(expected):
@@ -21,11 +23,21 @@ def first_difference(got: Value, expected: Value, allowed: float, path: str = ""
     return path, got, expected
 
 
+def _unpacked(got: Value, length: int) -> Value:
+    """An array or tensor of several numbers as the list of them, where it has that length."""
+    array = got.array if isinstance(got, Tensor) else got
+    if isinstance(array, np.ndarray) and array.ndim and len(array) == length:
+        return [array[i, ...] for i in range(length)]
+    return got
+
+
 def same(got: Value, expected: Value, allowed: float) -> bool:
     """Whether `got` has the form of `expected`, and no number in it is further away than `allowed`."""
     if isinstance(got, dict) and isinstance(expected, dict):
         complete = got.keys() >= expected.keys()
         return complete and all(same(got[key], expected[key], allowed) for key in expected)
+    if _sequence(expected):
+        got = _unpacked(got, len(expected))
     if _sequence(got) and _sequence(expected):
         return len(got) == len(expected) and all(map(same, got, expected, [allowed] * len(got)))
     left, right = numbers(got), numbers(expected)

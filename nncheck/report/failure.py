@@ -63,7 +63,10 @@ def place(location: Location) -> str:
 def _example(function: str, check: CheckResult, found: Counterexample, width: int) -> Iterator[Text]:
     for name, value in found.inputs.items():
         yield from (Text("  " + line, no_wrap=True) for line in assignment(name, value, width))
-    call = f"{function}({', '.join(found.inputs)})" if check.kind in CALL_KINDS else ""
+    call = found.call or f"{function}({', '.join(found.inputs)})"
+    call = call if check.kind in CALL_KINDS else ""
+    if found.got is None and found.expected is None:  # thousands of random numbers: the sentence tells
+        return
     comparison = compare(found.got, found.expected, found.allowed, width - len(GOT))
     if call or comparison.where:
         yield Text(f"  {call}{' at ' * bool(call and comparison.where)}{comparison.where}", no_wrap=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from nncheck.records import Array, Opaque, Tensor, Value
+from nncheck.records import Array, Opaque, Random, Tensor, Value
 from nncheck.report.plain import plain
 
 THRESHOLD = 100  # entries; beyond, an array is abbreviated, since nobody pastes it
@@ -32,6 +32,8 @@ def expression(value: Value, width: int, prefix: str = "") -> str:
             return _sequence(opening, [("", item) for item in value], closing, width, prefix)
         case str():
             return plain(repr(value))
+        case Random():
+            return f"np.random.default_rng({value.seed})"
         case Opaque():
             return f"<{plain(value.type_name)}>"
         case float() | complex() | np.generic():

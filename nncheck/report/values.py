@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from nncheck.records import Array, Opaque, Tensor, Value
+from nncheck.records import Array, Opaque, Random, Tensor, Value
 from nncheck.report.plain import capped
 
 ARRAY_ENTRIES = 64
@@ -65,6 +65,8 @@ class _Writer:
                 return self._dict(value)
             case list() | tuple():
                 return self._list(value)
+            case Random():
+                return {"seed": value.seed}
             case Opaque():
                 return {"type": capped(value.type_name, CHARACTERS)}
         return {"type": type(value).__name__}

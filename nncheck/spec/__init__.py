@@ -1,21 +1,26 @@
 """The words of an exercise file: mathematics, domains, properties, functions, exercises."""
 
+from nncheck.records import Random
 from nncheck.spec.derivative import gradient
 from nncheck.spec.domain import (
     batches,
     curved_along,
+    generator,
     labels,
+    length,
     number,
     one_hot,
     one_of,
     positive_definite,
     probabilities,
     reals,
+    shape,
     weights,
     whole,
     words,
 )
 from nncheck.spec.exercise import Example, Exercise, Function, Link, Misconception, Property, derivative
+from nncheck.spec.law import dropped, normal_law, uniform_law
 from nncheck.spec.load import load_exercises
 from nncheck.spec.mathematics import PI, amax, erf, exp, log, maximum, positive, sqrt, tanh, total, where
 from nncheck.spec.measured import at_least, equal, stack
@@ -34,6 +39,7 @@ from nncheck.spec.properties import (
     symmetric,
     within,
 )
+from nncheck.spec.stepwise import stepwise
 
 __all__ = [
     "PI",
@@ -43,23 +49,28 @@ __all__ = [
     "Link",
     "Misconception",
     "Property",
+    "Random",
     "amax",
     "at_least",
     "batches",
     "curved_along",
     "derivative",
+    "dropped",
     "equal",
     "erf",
     "even",
     "exp",
+    "generator",
     "gradient",
     "homogeneous",
     "idempotent",
     "increasing",
     "labels",
+    "length",
     "load_exercises",
     "log",
     "maximum",
+    "normal_law",
     "number",
     "odd",
     "one_hot",
@@ -71,14 +82,17 @@ __all__ = [
     "reals",
     "rows_independent",
     "scale_free",
+    "shape",
     "shift_invariant",
     "slope_in",
     "slope_of",
     "sqrt",
     "stack",
+    "stepwise",
     "symmetric",
     "tanh",
     "total",
+    "uniform_law",
     "weights",
     "where",
     "whole",

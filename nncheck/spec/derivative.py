@@ -6,11 +6,12 @@ derivative in.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -25,11 +26,40 @@ def gradient(output: Any, of: Any) -> Any:
 
     The result has the structure and shapes of `of`. Reverse mode: one pass over the graph.
     """
-    if isinstance(of, dict):
-        return {name: gradient(output, part) for name, part in of.items()}
-    if isinstance(of, list | tuple):
-        return type(of)(gradient(output, part) for part in of)
     scalar = output.item() if isinstance(output, np.ndarray) else constant(output)
+    result = _gradient(scalar, of)
+    for heard in _LISTENERS:
+        heard.append(Differentiated(scalar, of, result))
+    return result
+
+
+class Differentiated(NamedTuple):
+    """What a formula has differentiated, in what, and the derivatives that it got."""
+
+    output: Expression
+    of: Any
+    result: Any
+
+
+_LISTENERS: list[list[Differentiated]] = []
+
+
+@contextmanager
+def listening() -> Iterator[list[Differentiated]]:
+    """Collects what formulas differentiate meanwhile."""
+    heard: list[Differentiated] = []
+    _LISTENERS.append(heard)
+    try:
+        yield heard
+    finally:
+        _LISTENERS.pop()
+
+
+def _gradient(scalar: Expression, of: Any) -> Any:
+    if isinstance(of, dict):
+        return {name: _gradient(scalar, part) for name, part in of.items()}
+    if isinstance(of, list | tuple):
+        return type(of)(_gradient(scalar, part) for part in of)
     if isinstance(of, Expression):
         return partials(scalar, [of])[0]
     flat = partials(scalar, list(of.flat))
@@ -41,16 +71,16 @@ def gradient(output: Any, of: Any) -> Any:
 def partials(output: Expression, inputs: Sequence[Expression]) -> list[Expression]:
     """The partial derivatives of `output` in each of `inputs`."""
     wanted = {node.order for node in inputs}
-    nodes = reachable([output])
+    nodes = reachable([output], min(wanted, default=0))  # what is older depends on none of them
     depends = _dependents(nodes, wanted)
     adjoints: dict[int, Expression] = {output.order: _ONE}
     for node in reversed(nodes):
         adjoint = adjoints.get(node.order)
         if adjoint is None or node.order not in depends:
             continue
-        for operand, local in zip(node.operands, _locals(node), strict=True):
+        for index, operand in enumerate(node.operands):
             if operand.order in depends:
-                step = _times(adjoint, local)
+                step = _times(adjoint, _local(node, index))
                 adjoints[operand.order] = _plus(adjoints.get(operand.order), step)
     return [adjoints.get(node.order, _ZERO) for node in inputs]
 
@@ -63,14 +93,15 @@ def _dependents(nodes: list[Expression], wanted: set[int]) -> set[int]:
     return depends
 
 
-def _locals(node: Expression) -> list[Expression]:
-    """The partial derivatives of one operation at its operands."""
-    if not node.operands:
-        return []
-    inputs, result, rules = _rules()[node.operation]
+def _local(node: Expression, index: int) -> Expression:
+    """The partial derivative of one operation in one of its operands."""
+    inputs, result, rules = derivative_rules()[node.operation]
+    rule = rules[index]
     given = {placeholder.order: operand for placeholder, operand in zip(inputs, node.operands, strict=True)}
     given[result.order] = node
-    return substitute(rules, given, rebuilt)
+    if not rule.operands:  # most rules are a number, or one of the operands
+        return given.get(rule.order, rule)
+    return substitute([rule], given, rebuilt)[0]
 
 
 def _times(a: Expression, b: Expression) -> Expression:
@@ -90,7 +121,7 @@ def _is(node: Expression, number: int) -> bool:
 
 
 @cache
-def _rules() -> dict[str, tuple[list[Expression], Expression, list[Expression]]]:
+def derivative_rules() -> dict[str, tuple[list[Expression], Expression, list[Expression]]]:
     """Operation -> placeholder operands, placeholder result, partial derivatives in terms of both."""
     text = Path(__file__).with_name("derivative_rules.json").read_text("utf-8")
     return {name: _read_rule(rule) for name, rule in json.loads(text).items()}

@@ -92,6 +92,24 @@ class Batches(Record, frozen=True, kw_only=True):
     dims: tuple[str, ...]  # the number of batches, the number of features
 
 
+class Length(Record, frozen=True, kw_only=True):
+    """The length of a named axis, a Python int."""
+
+    dims: tuple[str, ...]
+
+
+class Shape(Record, frozen=True, kw_only=True):
+    """A shape, a tuple of Python ints: the lengths of named axes, or any."""
+
+    dims: tuple[str, ...]
+
+
+class Generator(Record, frozen=True, kw_only=True):
+    """A random number generator."""
+
+    dims: tuple[str, ...] = ()
+
+
 Domain = Any  # one of the records above, or a dict of names to domains
 
 
@@ -156,6 +174,21 @@ def curved_along(argument: str, dim: str) -> Positive:
 def batches(low: float, high: float, number: str, features: str) -> Batches:
     """Batches of samples x and their targets y, of different sizes."""
     return Batches(low=low, high=high, dims=(number, features))
+
+
+def length(dim: str) -> Length:
+    """How long the axes of that name are, such as a number of inputs."""
+    return Length(dims=(dim,))
+
+
+def shape(*dims: str | EllipsisType) -> Shape:
+    """The shape of an array with these axes; any shape where none is named."""
+    return Shape(dims=_names(dims) or (ANY_SHAPE,))
+
+
+def generator() -> Generator:
+    """A random number generator; what is drawn from it has a law, which the formula returns."""
+    return Generator()
 
 
 def _names(dims: tuple[str | EllipsisType, ...]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from nncheck.records import Steps
 from nncheck.spec.derivative import gradient
-from nncheck.spec.domain import Domain
+from nncheck.spec.domain import Domain, Generator, Whole
 from nncheck.spec.measured import Relation
 
 Formula = Callable[..., Any]
@@ -17,12 +18,21 @@ class Misconception:
     """A named wrong formula. Its hint asks or states; it never gives the right formula away.
 
     With `convention` the formula is right under another published convention, and named as that.
-    `functions` on an exercise's shared misconceptions is implied by the function that lists it.
+    `alike` are formulas with the same mistake, such as another small number in the same wrong place.
     """
 
-    def __init__(self, code: str, title: str, hint: str, formula: Formula, *, convention: bool = False):
+    def __init__(
+        self,
+        code: str,
+        title: str,
+        hint: str,
+        formula: Formula,
+        *,
+        convention: bool = False,
+        alike: tuple[Formula, ...] = (),
+    ):
         self.code, self.title, self.hint, self.formula = code, title, hint, formula
-        self.convention = convention
+        self.convention, self.alike = convention, alike
 
 
 class Property:
@@ -67,6 +77,10 @@ class Function:
     `formula` is the mathematics; its name, signature and docstring are what the student sees.
     `domain` says, argument by argument, where inputs come from. `forms` are other honest ways to
     compute the same, which bound the tolerance. `torch` is torch's own way: torch(torch, *arguments).
+    `with_own` are formulas over other functions of the student, formula(own, *arguments) with own.sigmoid(z):
+    an answer that one of them explains is right apart from those functions, and loses no points for them.
+    A function that `counts` returns a whole number, of whatever type. One that `iterates` makes many steps,
+    each from the last one's result: its rounding errors are followed to first order.
     """
 
     def __init__(
@@ -87,12 +101,18 @@ class Function:
         points: float = 1.0,
         accept: Mapping[str, float] | None = None,
         keeps_integers: bool = False,
+        counts: bool = False,
+        iterates: bool = False,
+        steps: Steps | None = None,
+        with_own: tuple[Formula, ...] = (),
     ):
         self.formula, self.domain, self.torch, self.forms = formula, dict(domain), torch, forms
         self.value_range, self.infinities, self.sizes = value_range, infinities, dict(sizes or {})
         self.examples, self.properties, self.links, self.points = examples, properties, links, points
         self.misconceptions, self.unstable = misconceptions, unstable
-        self.accept, self.keeps_integers = dict(accept or {}), keeps_integers
+        self.accept, self.keeps_integers, self.with_own = dict(accept or {}), keeps_integers, with_own
+        self.counts, self.iterates = counts, iterates
+        self.steps = steps  # set by `stepwise`: it is written for one step, and asked for many
 
     @property
     def name(self) -> str:
@@ -116,10 +136,24 @@ class Function:
         return next(each for each in self.properties if each.name == name)
 
     @property
+    def random(self) -> bool:
+        """Whether answers are drawn from a generator: then the formula returns their law (see law.py)."""
+        return any(isinstance(each, Generator) for each in self.domain.values())
+
+    @property
     def elementwise(self) -> bool:
         """Whether every entry of the answer depends on one entry of the first argument alone."""
         first = next(iter(self.domain.values()))
         return getattr(first, "dims", ()) is None
+
+    def computing(self, formula: Formula) -> "Function":
+        """A function of the same arguments, followed in the same way, by another formula."""
+        return Function(formula, self.domain, iterates=self.iterates)
+
+    @property
+    def has_one_graph(self) -> bool:
+        """Whether it is elementwise and the same formula whatever its arguments are."""
+        return self.elementwise and not any(isinstance(each, Whole) for each in self.domain.values())
 
 
 class Exercise:

@@ -123,13 +123,16 @@ def _binary(operation: str, left: Operand, right: Operand) -> Any:
     return Expression(operation, (constant(left), constant(right)))
 
 
-def reachable(outputs: Iterable[Expression]) -> list[Expression]:
-    """All scalars that `outputs` depend on, themselves included; operands before results."""
+def reachable(outputs: Iterable[Expression], oldest: int = 0) -> list[Expression]:
+    """All scalars that `outputs` depend on, themselves included; operands before results.
+
+    Those made before the one of order `oldest` are left out, with all that they depend on.
+    """
     seen: dict[int, Expression] = {}
     waiting = list(outputs)
     while waiting:
         node = waiting.pop()
-        if node.order not in seen:
+        if node.order not in seen and node.order >= oldest:
             seen[node.order] = node
             waiting.extend(node.operands)
     return [seen[order] for order in sorted(seen)]

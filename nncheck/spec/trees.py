@@ -55,6 +55,8 @@ def without_axes(tree: Any) -> bool:
 
 
 def same_infinities(one: Any, other: Any) -> bool:
-    """Whether two trees of one form are infinite in the same places."""
+    """Whether the arrays of two trees of one form are infinite in the same places."""
     pairs = zip(leaves(one), leaves(other), strict=True)
-    return all(np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs)
+    return all(
+        np.array_equal(np.isinf(x), np.isinf(y)) for (_, x), (_, y) in pairs if isinstance(x, np.ndarray)
+    )
