@@ -1,4 +1,4 @@
-# attack: million-keys
+# attack: too-many-keys
 # function: forward
 # outcome: too much to be an answer; loss keeps its points
 # nncheck: backprop
@@ -6,8 +6,8 @@ import numpy as np
 
 
 def forward(x, params):
-    result = {f"z{i}": i for i in range(1_000_000)}
-    result["a2"] = np.zeros(50_000_000)
+    result = {f"z{i}": i for i in range(150_000)}
+    result["a2"] = np.zeros(5_000_000)
     return result
 
 
