@@ -3,8 +3,9 @@
     python benchmarks/initializer_seeds.py --seeds 2000 --jobs 2
 
 Run by hand: it takes a while. Our own solutions are trusted, so they are called in this process. Each seed
-brings arguments and generators of its own; what all seeds share is graded by the tests. Exit code 1 when a
-right solution ever fails, or a wrong one ever passes.
+brings arguments and generators of its own; what all seeds share is graded by the tests. The right solutions
+take turns, a seed each, or are all graded with every seed (--every-right); wrong ones are graded with every
+seed. Exit code 1 when a right solution ever fails, or a wrong one ever passes.
 """
 
 import argparse
@@ -125,16 +126,18 @@ def first_of(bundle: Bundle) -> Bundle:
     return Bundle(cases=(), drawings=bundle.drawings[:1])
 
 
-def share(seeds: Sequence[int]) -> Iterator[tuple[str, str]]:
+def share(seeds: Sequence[int], every_right: bool) -> Iterator[tuple[str, str]]:
     """(kind of a result, what it is about) for every grading of a share of the seeds."""
     exercise = bare()
     shared = {name: chance.fixed(exercise, each) for name, each in exercise.functions.items()}
     files = [each for each in find_solutions(SOLUTIONS, EXERCISE) if each.kind in ("right", "wrong")]
     wanted = [each for each in map(loaded, files) if each]
+    right = [each for each in wanted if each.solution.kind == "right"]
     results = []
     for seed in seeds:
         own = {name: chance.drawn(exercise, each, seed) for name, each in exercise.functions.items()}
-        for each in wanted:
+        on_turn = right if every_right else [right[seed % len(right)]]
+        for each in [*on_turn, *(one for one in wanted if one not in right)]:
             failures = [fails(each, name, own[name], shared[name]) for name in each.functions]
             kind = f"{each.solution.kind} {'failed' if any(failures) else 'passed'}"
             told = "; ".join(filter(None, failures))
@@ -142,9 +145,9 @@ def share(seeds: Sequence[int]) -> Iterator[tuple[str, str]]:
     return iter(results)
 
 
-def gathered(seeds: Sequence[int]) -> list[tuple[str, str]]:
+def gathered(seeds: Sequence[int], every_right: bool) -> list[tuple[str, str]]:
     """What one process finds."""
-    return list(share(seeds))
+    return list(share(seeds, every_right))
 
 
 def main() -> int:
@@ -153,11 +156,15 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=2000, help="every solution is graded with each")
     parser.add_argument("--first", type=int, default=0, help="the first of them")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument(
+        "--every-right", action="store_true", help="grade every right solution with each seed"
+    )
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.seeds)
     start = perf_counter()
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
-        parts = list(pool.map(gathered, [seeds[first :: options.jobs] for first in range(options.jobs)]))
+        shares = [seeds[first :: options.jobs] for first in range(options.jobs)]
+        parts = list(pool.map(gathered, shares, [options.every_right] * options.jobs))
     results = [result for part in parts for result in part]
     counts = Counter(kind for kind, _ in results)
     print(f"{len(seeds)} seeds in {perf_counter() - start:.0f} s:", dict(sorted(counts.items())))
