@@ -1,5 +1,7 @@
 """Pieces -> a line: what every way of writing shares. Brackets follow from what stands in what."""
 
+from abc import ABC, abstractmethod
+
 from nncheck.derive.pieces import (
     Applied,
     Cases,
@@ -21,7 +23,7 @@ from nncheck.derive.pieces import (
 SUM, PRODUCT, POWER, WHOLE = 1, 2, 3, 4  # how strongly a piece holds together
 
 
-class Writer:
+class Writer(ABC):
     """Writes pieces; each subclass knows one way. `bars` says whether fractions have bars that hold them."""
 
     bars = True
@@ -102,8 +104,8 @@ class Writer:
     def _differential(self, piece: Differential) -> str:
         return ("∂" if piece.partial else "d") + self.write(piece.of)
 
-    def _letter(self, piece: Letter) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def _letter(self, piece: Letter) -> str: ...
 
     def _figure(self, piece: Figure) -> str:
         return piece.text
