@@ -1,6 +1,6 @@
 """A play -> the verdicts on it: every judge at work, but on answers of ours in place of a student's."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nncheck.authoring.answers import Answering, RightAnswers
@@ -54,15 +54,25 @@ def judged(
 
     Raises SpecError where a check cannot be judged at all.
     """
+    return list(judged_in_turn(exercise, name, bundles, play, explain))
+
+
+def judged_in_turn(
+    exercise: Exercise,
+    name: str,
+    bundles: Mapping[str, Bundle],
+    play: Play,
+    explain: Explain | None = None,
+) -> Iterator[CheckResult]:
+    """The same, each check judged when its result is asked for."""
     examination = Examination(
         exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain
     )
     examination.ask_all(torch_possible=False)
-    results = [each.result for each in examination.judged(name)]
-    for each in results:
-        if each.status == Status.ERROR:
-            raise SpecError(f"the check {each.check!r} cannot be judged: {each.message}")
-    return results
+    for each in examination.judged(name):
+        if each.result.status == Status.ERROR:
+            raise SpecError(f"the check {each.result.check!r} cannot be judged: {each.result.message}")
+        yield each.result
 
 
 def with_needs(exercise: Exercise, name: str, bundle: Bundle) -> dict[str, Bundle]:
