@@ -39,6 +39,16 @@ def test_the_data_are_those_of_the_notes() -> None:
     assert abs(residual.item() / len(x) - SMALLEST_LOSS) < 1e-4
 
 
+def test_the_data_are_what_the_generator_gives() -> None:
+    """Each point is one that make_regression draws from its seed 0, and none is there twice."""
+    generator = np.random.RandomState(0)
+    x = generator.standard_normal(100)
+    y = 100 * generator.uniform() * x + 14.5 + generator.normal(scale=10, size=100)
+    drawn = {(round(a, 10), round(b, 10)) for a, b in zip(x.tolist(), y.tolist(), strict=True)}
+    stored = points()
+    assert set(zip(stored[0].ravel().tolist(), stored[1].tolist(), strict=True)) == drawn
+
+
 def test_training_lands_on_the_least_squares_line(bundles: Callable[[str], dict[str, Bundle]]) -> None:
     """The worked answer is within 0.3 of the line, and its losses have fallen."""
     (case,) = (each for each in bundles("regression")["train"].cases if each.name == "notes-float64")
