@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nncheck.authoring.outcomes import Solution, find_solutions, statement
-from nncheck.authoring.rehearsal import Play, judged_in_turn
+from nncheck.authoring.rehearsal import Play, judged
 from nncheck.cases import chance
 from nncheck.cases.bundle import Bundle, joined
 from nncheck.records import Call, Outcome, OutcomeKind, Random, Status
@@ -114,7 +114,7 @@ def fails(each: Loaded, name: str, own: Bundle, shared: Bundle) -> str:
     """The first check that a function fails on the drawings of a seed; if it is wrong and passes, on all."""
     bundles = [own] if each.solution.kind == "right" else [first_of(own), joined(shared, own)]
     for bundle in bundles:
-        for result in judged_in_turn(bare(), name, {name: bundle}, each.play):
+        for result in judged(bare(), name, {name: bundle}, each.play):
             if result.status == Status.FAILED:
                 return f"{result.check}: {result.message}"
     return ""

@@ -46,12 +46,15 @@ def right_apart_from(function: Function, answers: Sequence[Answered], ask: AskOw
     """The student's own functions with which all of these answers are right; () where there are none.
 
     Edge cases are left out, where what overflows on the way cannot be followed, and so are large ones.
+    What is wrong there alone is nobody else's fault: some of the answers compared must be wrong themselves.
     """
     answers = [each for each in answers if handy(each.case) and not each.case.name.startswith("edges")]
+    if agrees(answers) is None:
+        return ()
     for formula in function.with_own:
         asked: dict[str, None] = {}
         try:
-            if answers and all(_explains(formula, each, ask, asked) for each in answers):
+            if all(_explains(formula, each, ask, asked) for each in answers):
                 return tuple(asked)
         except Exception:  # noqa: BLE001, S112 - what a student returned may break a formula in any way
             continue

@@ -48,9 +48,7 @@ class Examination:
         self._elsewhere: Elsewhere | None = None
         self._accepted: dict[str, float] = {}  # credit for values that follow an accepted convention
         self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
-        self._apart: dict[
-            str, tuple[str, ...]
-        ] = {}  # the student's functions with which wrong values are right
+        self._apart: dict[str, tuple[str, ...]] = {}  # see right_apart_from
 
     def ask_all(self, torch_possible: bool) -> None:
         """Put every question that needs no earlier answer."""

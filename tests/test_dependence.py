@@ -46,6 +46,22 @@ def test_a_mistake_of_its_own_costs_points(store: Store, change: str, to: str) -
     assert function_result(result, "sigmoid_grad").score <= 0.25
 
 
+RIGHT_SIGMOID = """import numpy as np
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+"""
+CLIPPED = "def sigmoid_grad(x):\n    x = np.clip(x, -30, 30)\n    return sigmoid(x) * sigmoid(-x)\n"
+
+
+def test_a_right_function_is_no_excuse(store: Store) -> None:
+    """What is wrong far out alone, where no formula is followed, is not put down to a right sigmoid."""
+    result = graded(store, RIGHT_SIGMOID + CLIPPED)
+    assert function_result(result, "sigmoid").score == 1
+    assert function_result(result, "sigmoid_grad").score <= 0.25
+    assert result.notes == ()
+
+
 def test_what_is_not_graded_is_no_excuse(store: Store) -> None:
     """Where the wrong sigmoid itself costs nothing, the functions that call it are wrong."""
     alone = graded(

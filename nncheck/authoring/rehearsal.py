@@ -49,22 +49,11 @@ def judged(
     bundles: Mapping[str, Bundle],
     play: Play,
     explain: Explain | None = None,
-) -> list[CheckResult]:
-    """Every check of one function with what the play comes to.
+) -> Iterator[CheckResult]:
+    """Every check of one function with what the play comes to, each judged when its result is asked for.
 
     Raises SpecError where a check cannot be judged at all.
     """
-    return list(judged_in_turn(exercise, name, bundles, play, explain))
-
-
-def judged_in_turn(
-    exercise: Exercise,
-    name: str,
-    bundles: Mapping[str, Bundle],
-    play: Play,
-    explain: Explain | None = None,
-) -> Iterator[CheckResult]:
-    """The same, each check judged when its result is asked for."""
     examination = Examination(
         exercise, bundles, Rehearsal(list(exercise.functions), play), "numpy", _DEVICES, explain
     )
