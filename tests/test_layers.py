@@ -27,7 +27,8 @@ ORDER = [
     *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "on_failure"),
     *("questioning", "elsewhere"),
     *("telling", "withholding"),
-    *("examination", "pipeline", "verify", "derive", "plots", "batch", "authoring", "doctor", "report"),
+    *("examination", "pipeline", "verify", "derive", "plots"),
+    *("results", "service", "api", "gradebook", "batch", "authoring", "doctor", "report"),
     "cli",
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}

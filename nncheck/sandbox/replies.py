@@ -1,6 +1,6 @@
 """A worker's replies, which are not to be trusted -> records. The only place that reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from nncheck.errors import GraderError
@@ -126,13 +126,19 @@ def read_location(place: Any, lines: Lines) -> Location:
 def decode(payload: bytes) -> Any:
     """The reply as plain values and records."""
     try:
-        return wire.loads(
-            payload,
-            make_tensor=lambda array, device: Tensor(array=array, device=device),
-            make_opaque=lambda name: Opaque(type_name=name),
-        )
+        return read_plain(payload)
     except wire.WireError as error:
         raise ProtocolError(NO_ANSWER) from error
+
+
+def read_plain(payload: bytes, make_random: Callable[[int, bool], Any] | None = None) -> Any:
+    """The value that `dumps` wrote, markers as our records; WireError for bytes that are none."""
+    return wire.loads(
+        payload,
+        make_tensor=lambda array, device: Tensor(array=array, device=device),
+        make_opaque=lambda name: Opaque(type_name=name),
+        make_random=make_random,
+    )
 
 
 def text(value: Any, limit: int) -> bool:
