@@ -1,6 +1,6 @@
 """The order of the stages: submission -> loaded -> asked -> judged -> diagnosed -> scored."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from math import fsum
@@ -20,9 +20,7 @@ from nncheck.records import (
     Environment,
     ExerciseResult,
     Isolation,
-    Limits,
     Location,
-    Record,
     Submission,
     SubmissionResult,
 )
@@ -33,6 +31,7 @@ from nncheck.sandbox.levels import LEVELS, require
 from nncheck.sandbox.session import Sandbox, make_grader_private
 from nncheck.scoring import Judged, scored
 from nncheck.selection import Selection
+from nncheck.settings import Settings as Settings
 from nncheck.spec.exercise import Exercise
 from nncheck.submission import uses_torch
 from nncheck.telling import Openly, Telling
@@ -41,26 +40,10 @@ from nncheck.withholding import Withheld, in_public_words, no_details
 PUBLIC_SEED = 0  # the default: what it draws is no secret, since anybody can grade with it
 
 
-class Settings(Record, frozen=True, kw_only=True):
-    """What `nncheck grade` was asked for."""
-
-    exercises: tuple[str, ...] = ()
-    functions: tuple[str, ...] = ()
-    device: str = "auto"
-    backend: str = "auto"
-    seed: int = 0
-    secret_seed: bool = False  # the seed came from a file: it appears in no report and no cache
-    limits: Limits = Limits()
-    level: str = "basic"  # of isolation, at least; without it nothing is run
-    public: bool = False
-    explain: bool = True  # diagnose failures
-    simplify: bool = True  # and look for the simplest inputs that show them
-
-
 class Grader:
     """Grades submissions, one after the other. Its zygotes start with it and end with it.
 
-    `zygote` is one that was started before, with the same limits.
+    `zygote` is one that was started before, with the same limits; `given` are encoded bundles by their key.
     """
 
     def __init__(
@@ -70,6 +53,7 @@ class Grader:
         on_progress: Callable[..., None] | None = None,
         store: Store | None = None,
         zygote: Launched | None = None,
+        given: Mapping[str, bytes] | None = None,
     ):
         make_grader_private()
         self._exercises, self._settings = exercises, settings
@@ -77,7 +61,7 @@ class Grader:
         self._progress = on_progress or (lambda message, *share: None)
         self._sandboxes: dict[bool, Sandbox] = {False: Sandbox(settings.limits, launched=zygote)}
         store = store or default_store()
-        secret = settings.secret_seed
+        secret, self._given = settings.secret_seed, given or {}
         self._public = self._provider(store, PUBLIC_SEED if secret else settings.seed)
         self._hidden = self._provider(store, settings.seed, keep_drawn=False) if secret else None
         if settings.backend == "torch" and not self._torch_installed:
@@ -199,7 +183,7 @@ class Grader:
 
     def _provider(self, store: Store, seed: int, keep_drawn: bool = True) -> Provider:
         on_build = lambda name, *share: self._progress(f"preparing cases of {name}", *share)  # noqa: E731
-        return Provider(store, seed, keep_drawn=keep_drawn, on_build=on_build)
+        return Provider(store, seed, keep_drawn=keep_drawn, on_build=on_build, given=self._given)
 
     def _sandbox(self, torch: bool) -> Sandbox:
         if torch not in self._sandboxes:

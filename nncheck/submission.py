@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import msgspec
@@ -67,7 +67,14 @@ def read_submission(path: Path) -> Submission:
     """
     if path.suffix not in MAX_BYTES and not os.path.isdir(path):
         raise UsageError(f"{path} is neither a .py nor an .ipynb file")
-    data = read_bounded(path, MAX_BYTES.get(path.suffix, 0))
+    return submission_of(path, read_bounded(path, MAX_BYTES.get(path.suffix, 0)))
+
+
+def submission_of(path: PurePath, data: bytes) -> Submission:
+    """The submission that a file of this name and content is.
+
+    Raises UsageError with one sentence when it is none.
+    """
     text = decoded(path, data)
     cells = (Cell(name=path.name, source=text),) if path.suffix == ".py" else notebook_cells(path, text)
     return Submission(
@@ -144,7 +151,7 @@ def refuse_special(path: Path, status: os.stat_result) -> None:
         raise UsageError(f"{path} is {kind}, not a file")
 
 
-def decoded(path: Path, data: bytes) -> str:
+def decoded(path: PurePath, data: bytes) -> str:
     """The bytes as text, with lines that end in a newline and nothing else."""
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
@@ -159,7 +166,7 @@ def decoded(path: Path, data: bytes) -> str:
     return text
 
 
-def refuse_other_encodings(path: Path, text: str) -> None:
+def refuse_other_encodings(path: PurePath, text: str) -> None:
     """Python would read the file differently where a comment on its first two lines names an encoding."""
     first, *second = text.split("\n", 2)[:2]
     for line in (first, *second) if NO_CODE.fullmatch(first) else (first,):
@@ -169,14 +176,14 @@ def refuse_other_encodings(path: Path, text: str) -> None:
             raise UsageError(f"{path} declares the encoding {name}; save it as UTF-8 and remove that line")
 
 
-def notebook_cells(path: Path, text: str) -> tuple[Cell, ...]:
+def notebook_cells(path: PurePath, text: str) -> tuple[Cell, ...]:
     """The code cells of a notebook, numbered over all of its cells, as plain Python."""
     sources = map(plain_python, code_sources(path, text))
     numbered = enumerate(sources, start=1)
     return tuple(Cell(name=f"cell {number}", source=source) for number, source in numbered if source.strip())
 
 
-def code_sources(path: Path, text: str) -> list[str]:
+def code_sources(path: PurePath, text: str) -> list[str]:
     """The source of every cell of a notebook; an empty one stands for a cell that is not code."""
     try:
         notebook = msgspec.json.decode(text, type=Notebook)

@@ -12,8 +12,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     *(
+        "afresh",
         "errors",
         "records",
+        "settings",
+        "seeds",
         "spec",
         "reference",
         "submission",

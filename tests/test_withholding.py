@@ -20,7 +20,7 @@ from nncheck.authoring.outcomes import Solution, find_solutions
 from nncheck.cases import provide
 from nncheck.cases.bundle import Bundle
 from nncheck.cases.provide import Provider
-from nncheck.cli.seeds import seed_from
+from nncheck.seeds import seed_from
 from nncheck.errors import GraderError, SpecError
 from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import Check

@@ -56,7 +56,8 @@ def command(context: click.Context, /, **options: Any) -> None:
     one file named cannot be read; 3 nncheck itself failed.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # we multiply no large matrices, and share the cores
-    from nncheck.cli.limits import early_zygote, limits_for
+    from nncheck.cli.early import early_zygote
+    from nncheck.settings import limits_for
 
     limits = limits_for(options["timeout"], options["memory"])
     zygote = early_zygote(limits)  # starts while we import numpy and the rest

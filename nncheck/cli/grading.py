@@ -9,7 +9,6 @@ from threading import Thread
 from nncheck.cli.output import check_writable, say, screen_of_stdout, write
 from nncheck.cli.progress import Progress
 from nncheck.cli.reading import Unreadable, read_all
-from nncheck.cli.seeds import seed_from
 from nncheck.cli.several import Graded, grade_all
 from nncheck.errors import ExitCode, unknown_name
 from nncheck.pipeline import Grader, Settings
@@ -19,6 +18,7 @@ from nncheck.report.scores import reaches
 from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.levels import require
 from nncheck.scoring import at_fault
+from nncheck.seeds import seed_from
 from nncheck.spec import Exercise, load_exercises
 
 
