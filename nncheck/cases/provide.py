@@ -3,15 +3,15 @@
 import hashlib
 import os
 import subprocess
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from nncheck.cases.bundle import FORMAT, Bundle, Reply, Request, decode, joined
+from nncheck.afresh import python_running
+from nncheck.cases.bundle import FORMAT, Bundle, Reply, Request, decode, encode, joined
 from nncheck.errors import GraderError, SpecError
 from nncheck.records import Record
 from nncheck.reference.store import Store
@@ -22,17 +22,6 @@ from nncheck.spec.exercise import Exercise
 Build = Callable[[Exercise, tuple[str, ...], int, bool], dict[str, bytes]]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# Loads nncheck from where it is by its path: to add the folder around it to the search path would let
-# whatever else lies there take the place of other modules.
-_START = """
-import sys
-from importlib.util import module_from_spec, spec_from_file_location
-spec = spec_from_file_location("nncheck", {package!r})
-sys.modules["nncheck"] = package = module_from_spec(spec)
-spec.loader.exec_module(package)
-from nncheck.cases.{part} import main
-main()
-"""
 
 
 class Part(NamedTuple):
@@ -47,6 +36,7 @@ class Provider:
     """Bundles for one seed.
 
     `on_build` is told of which exercise something is being built, how many parts have been, and of how many.
+    `given` are encoded bundles by their key, as `encoded` gave them to another process.
     """
 
     def __init__(
@@ -56,8 +46,9 @@ class Provider:
         *,
         keep_drawn: bool = True,
         on_build: Callable[[str, int, int], None] = lambda name, done, total: None,
+        given: Mapping[str, bytes] | None = None,
     ):
-        self._seed, self._on_build = seed, on_build
+        self._seed, self._on_build, self._given = seed, on_build, given or {}
         drawn = store if keep_drawn else Store(None)  # a secret seed leaves no trace on disk
         self._stores = {True: store, False: drawn}
         self._known: dict[str, Bundle] = {}
@@ -91,10 +82,21 @@ class Provider:
             for done, part in enumerate(pool.map(self._built, parts), start=1):
                 self._on_build(part.exercise.name, done, len(parts))
 
+    def encoded(self, wanted: Sequence[tuple[Exercise, Sequence[str]]]) -> dict[str, bytes]:
+        """The bundles of several exercises as they are cached, for a process on another machine."""
+        self.prepare(wanted)
+        keys = (
+            self._key(exercise, name, part)
+            for exercise, names in wanted
+            for name in names
+            for part in (True, False)
+        )
+        return {key: encode(self._known[key]) for key in keys}
+
     def _knows(self, exercise: Exercise, name: str, fixed: bool) -> bool:
         key = self._key(exercise, name, fixed)
         if key not in self._known:
-            found = _decoded(self._stores[fixed].read(key))
+            found = _decoded(self._given.get(key) or self._stores[fixed].read(key))
             if found is not None:
                 self._known[key] = found
         return key in self._known
@@ -123,9 +125,8 @@ def build_in_process(exercise: Exercise, names: tuple[str, ...], seed: int, fixe
 
 def asked(part: str, exercise: Exercise, request: Record) -> Reply:
     """The reply of a fresh Python that runs one of the parts of this package."""
-    start = _START.format(package=str(_PACKAGE / "__init__.py"), part=part)
     done = subprocess.run(
-        [sys.executable, "-I", "-c", start],
+        python_running(f"nncheck.cases.{part}"),
         input=msgspec.msgpack.encode(request),
         cwd=os.sep,  # not where we are: that may be a student's folder
         capture_output=True,
