@@ -4,6 +4,7 @@ Values that cross the wire are plain: None, bool, int, float, complex, str, list
 string keys, base ndarrays, and the markers Random, Tensor and Opaque below.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -254,5 +255,5 @@ class Environment(Record, frozen=True, kw_only=True):
 class Report(Record, frozen=True, kw_only=True):
     """Everything that a run of `nncheck grade` found out; formats are views of it."""
 
-    submissions: tuple[SubmissionResult, ...]
+    submissions: Sequence[SubmissionResult]  # perhaps too many to be held in memory at once
     environment: Environment

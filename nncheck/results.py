@@ -14,6 +14,7 @@ from nncheck.records import (
     FunctionResult,
     Opaque,
     Random,
+    Record,
     SubmissionResult,
     Value,
 )
@@ -22,6 +23,14 @@ from nncheck.sandbox.wire import WireError, dumps, type_name
 
 MOST_BYTES = 1 << 20  # of one value in a counterexample; of a larger one its type is kept
 _VALUE = 1  # code of the extension that such a value becomes: MessagePack has neither arrays nor tuples
+
+
+class Summary(Record, frozen=True, kw_only=True):
+    """What is known of a result without decoding it."""
+
+    score: float
+    max_score: float
+    seconds: float | None = None  # that grading took
 
 
 def encode(result: SubmissionResult) -> bytes:

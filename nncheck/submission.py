@@ -103,7 +103,7 @@ def uses_torch(submission: Submission) -> bool:
     return any(IMPORTS_TORCH.search(cell.source) for cell in submission.cells)
 
 
-def files_below(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path, suffixes: Sequence[str] = tuple(MAX_BYTES)) -> Iterator[Path]:
     """The files to grade in a folder and the folders in it; hidden ones are left out.
 
     A folder that cannot be opened stands for itself, so that reading it says why.
@@ -118,7 +118,7 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield Path(directory)
             continue
         waiting += folders
-        named = (entry.path for entry in entries if os.path.splitext(entry.name)[1] in MAX_BYTES)
+        named = (entry.path for entry in entries if os.path.splitext(entry.name)[1] in suffixes)
         yield from (Path(path) for path in named if path not in folders)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from postgresql import postgresql as postgresql  # a fixture
 from students import EXERCISES
 
 from nncheck.cases.bundle import Bundle

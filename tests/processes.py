@@ -4,9 +4,9 @@ from pathlib import Path
 
 
 def children(pid: int) -> list[int]:
-    """The processes that are children of another, zombies included."""
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
-    return [int(word) for word in found.split()]
+    """The processes that are children of another, whichever of its threads began them; zombies included."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(word) for task in tasks for word in (task / "children").read_text("ascii").split()]
 
 
 def running(pid: int) -> bool:

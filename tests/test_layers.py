@@ -28,23 +28,24 @@ ORDER = [
         "selection",
     ),
     *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "on_failure"),
-    *("questioning", "elsewhere"),
+    *("questions", "questioning", "elsewhere"),
     *("telling", "withholding"),
     *("examination", "pipeline", "verify", "derive", "plots"),
-    *("results", "service", "api", "gradebook", "batch", "authoring", "doctor", "report"),
+    *("results", "service", "api", "keys", "gradebook", "batch", "authoring", "doctor", "report"),
     "cli",
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
 # cases.process runs in a process of its own and imports what one request needs; cases.provide needs
-# threads only where something has to be built
+# threads only where something has to be built; gradebook.book needs Alembic only for an older gradebook
 LAZY = ("nncheck.on_failure", "nncheck.cli", "nncheck.cases.process", "nncheck.cases.provide")
+LAZY += ("nncheck.gradebook.book",)
 # These run in the student's process, as a package of their own: they import each other relatively.
 BESIDE_STUDENTS = tuple(
     f"nncheck.sandbox.{name}"
     for name in (
         *("boot", "zygote", "worker", "program", "calls", "guard", "modules", "skim", "tensors", "prctl"),
         *("wire", "form", "encoder", "decoder", "layers", "namespaces", "examiner", "steps"),
-        *("cuda", "kernels"),
+        *("requests", "ambient", "cuda", "kernels"),
     )
 )
 HEAVY = {"numpy", "sympy", "flint", "hypothesis", "torch", "nbformat", "rich", "msgspec"}

@@ -120,7 +120,7 @@ def test_several_submissions_end_in_a_table() -> None:
     lines = text(samples.right(), samples.wrong_sigmoid(), samples.wrong_train_step()).splitlines()
     table = lines[lines.index(next(line for line in lines if line.startswith("submission"))) :]
     assert table[2].split()[-2:] == ["100.0", "nothing"]
-    assert table[3].split() == ["sigmoid.py", "1.1", "/", "2.4", "45.8", "sigmoid"]
+    assert " ".join(table[3].split()) == "sigmoid.py 1.1 / 2.4 45.8 sigmoid (the sign in the exponential)"
     assert "ModuleNotFoundError" in table[4] or table[4].endswith("...")
     assert table[5].startswith("3 submissions, ")
 
@@ -130,3 +130,13 @@ def test_almost_full_marks_do_not_look_full() -> None:
     checks = (samples.passed("a", points=0.9999), samples.failed("b"))
     shown = text(samples.submission("a.py", samples.exercise("e", samples.function("f", *checks))))
     assert "0.99 / 1.29" in shown
+
+
+def test_many_submissions_are_a_table_alone() -> None:
+    """Details of a class would scroll the table away; the last line says where they are."""
+    few, many = (text(*[samples.wrong_sigmoid()] * number) for number in (20, 21))
+    assert "got" in few
+    assert "got" not in many
+    assert many.count("sigmoid (the sign in the exponential)") == 21
+    assert "--format json" in many
+    assert "--format json" not in few

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "doctor": "nncheck.cli.doctor",
     "grade": "nncheck.cli.grade",
     "list": "nncheck.cli.list",
+    "report": "nncheck.cli.report",
     "selfcheck": "nncheck.cli.selfcheck",
     "show": "nncheck.cli.show",
     "verify": "nncheck.cli.verify",

@@ -31,6 +31,13 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Of the generated inputs (default 0).")
 @click.option("--seed-file", type=PATH, metavar="PATH", help="A secret seed: a file of 16 bytes or more.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Submissions at a time.")
+@click.option("--gradebook", metavar="PATH-or-URL", help="Keep results; grade only what changed.")
+@click.option(
+    "--executor",
+    default="local",
+    metavar="local|dask://HOST:PORT",
+    help="Grade on the workers of a cluster.",
+)
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
@@ -50,17 +57,18 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @exercise_folders
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:
-    """Grade submissions: .py and .ipynb files, or folders of them.
+    """Grade submissions: .py and .ipynb files, folders of them, and zip archives as platforms export them.
 
     Exit codes: 0 all graded and at or above --fail-under; 1 graded, but below; 2 wrong usage, or the
     one file named cannot be read; 3 nncheck itself failed.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # we multiply no large matrices, and share the cores
-    from nncheck.cli.early import early_zygote
+    from nncheck.cli.early import early_zygote, is_single
     from nncheck.settings import limits_for
 
     limits = limits_for(options["timeout"], options["memory"])
-    zygote = early_zygote(limits)  # starts while we import numpy and the rest
+    single = is_single(options["paths"], options["gradebook"], options["executor"])
+    zygote = early_zygote(limits) if single else None  # starts while we import numpy and the rest
     from nncheck.cli.grading import Request, run
 
     context.exit(run(Request(**options), limits, zygote))

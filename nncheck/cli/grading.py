@@ -1,25 +1,26 @@
 """What was asked of `nncheck grade` -> the report, written, and the exit code."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from nncheck.cli.output import check_writable, say, screen_of_stdout, write
+from nncheck.cli.early import is_single
+from nncheck.cli.grading_many import Many, graded
+from nncheck.cli.output import check_writable, say, screen_of_stdout, write_pieces
 from nncheck.cli.progress import Progress
-from nncheck.cli.reading import Unreadable, read_all
-from nncheck.cli.several import Graded, grade_all
 from nncheck.errors import ExitCode, unknown_name
-from nncheck.pipeline import Grader, Settings
-from nncheck.records import Limits, Report, Submission
+from nncheck.pipeline import Grader
+from nncheck.records import Limits, Report, SubmissionResult
 from nncheck.report import FORMATS, Screen
 from nncheck.report.scores import reaches
 from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.levels import require
 from nncheck.scoring import at_fault
 from nncheck.seeds import seed_from
-from nncheck.spec import Exercise, load_exercises
+from nncheck.settings import Settings
+from nncheck.spec import load_exercises
+from nncheck.submission import read_submission
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Request:
     seed: int | None
     seed_file: Path | None
     jobs: int
+    gradebook: str | None
+    executor: str
     fail_under: float | None
     timeout: float | None
     memory: int | None
@@ -51,12 +54,14 @@ def run(request: Request, limits: Limits, zygote: Launched | None) -> ExitCode:
         raise unknown_name("format", request.format_name, FORMATS)
     if request.output is not None:
         check_writable(request.output)
-    exercises = load_exercises(request.folders)
     settings = settings_for(request, limits)
-    entries = read_all(request.paths)
-    graded, report = _graded(request, exercises, settings, entries, zygote)
-    _write(request, report)
-    return exit_code(graded, request.fail_under)
+    Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while we wait for others
+    if is_single(request.paths, request.gradebook, request.executor):
+        return _one(request, settings, zygote)
+    many = Many(request.paths, request.folders, request.jobs, request.gradebook, request.executor)
+    with graded(many, settings, _told(request)) as outcome:
+        _write(request, outcome.report)
+        return exit_code(outcome.report.submissions, request.fail_under, outcome.troubled)
 
 
 def settings_for(request: Request, limits: Limits) -> Settings:
@@ -74,47 +79,43 @@ def settings_for(request: Request, limits: Limits) -> Settings:
     )
 
 
-def _graded(
-    request: Request,
-    exercises: dict[str, Exercise],
-    settings: Settings,
-    entries: Sequence[Submission | Unreadable],
-    zygote: Launched | None,
-) -> tuple[list[Graded], Report]:
-    with ExitStack() as stack:
-        progress = stack.enter_context(Progress("grading", len(entries)))
-        graders = [
-            stack.enter_context(
-                Grader(exercises, settings, progress.message, zygote=None if number else zygote)
-            )
-            for number in range(min(request.jobs, len(entries)))
-        ]
-        Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while we wait for others
-        for grader in graders:
-            require(settings.level, grader.isolation)
-        graded = grade_all(graders, entries, attempted_points(settings, exercises), progress)
-        environment = graders[0].environment()
-    return graded, Report(submissions=tuple(one.result for one in graded), environment=environment)
+def _one(request: Request, settings: Settings, zygote: Launched | None) -> ExitCode:
+    """One submission, in this process: nothing else has to start."""
+    exercises = load_exercises(request.folders)
+    submission = read_submission(request.paths[0])
+    with (
+        Progress("grading", 1) as progress,
+        Grader(exercises, settings, progress.message, zygote=zygote) as grader,
+    ):
+        require(settings.level, grader.isolation)
+        report = Report(submissions=(grader.grade(submission),), environment=grader.environment())
+    _write(request, report)
+    return exit_code(report.submissions, request.fail_under)
 
 
-def attempted_points(settings: Settings, exercises: dict[str, Exercise]) -> float:
-    """What a file that cannot even be read was worth: the exercises asked for by name."""
-    functions = [function for name in settings.exercises for function in exercises[name].functions.values()]
-    return sum(each.points for each in functions if not settings.functions or each.name in settings.functions)
+def _told(request: Request) -> dict[str, object]:
+    """The options that a gradebook keeps with its runs."""
+    return {
+        name: getattr(request, name) for name in ("exercise_names", "functions", "seed", "jobs", "executor")
+    }
 
 
 def _write(request: Request, report: Report) -> None:
     format_ = FORMATS[request.format_name]
     if request.output is None:
-        say(format_.render(report, screen_of_stdout()))
+        for piece in format_.pieces(report, screen_of_stdout()):
+            say(piece)
     else:
-        write(request.output, format_.render(report, Screen()))
+        write_pieces(request.output, format_.pieces(report, Screen()))
 
 
-def exit_code(graded: Sequence[Graded], fail_under: float | None) -> ExitCode:
-    """3 where nncheck itself failed, 1 where a score is too low, else 0."""
-    if any(one.trouble or at_fault(one.result) for one in graded):
-        return ExitCode.GRADER
+def exit_code(graded: Sequence[SubmissionResult], fail_under: float | None, troubled: int = 0) -> ExitCode:
+    """3 where nncheck itself failed, as on `troubled` of them; 1 where a score is too low, else 0."""
     default = 100.0 if len(graded) == 1 else 0.0
     threshold = default if fail_under is None else fail_under
-    return ExitCode.OK if all(reaches(one.result, threshold) for one in graded) else ExitCode.BELOW
+    below = False
+    for result in graded:
+        if troubled or at_fault(result):
+            return ExitCode.GRADER
+        below = below or not reaches(result, threshold)
+    return ExitCode.BELOW if below else ExitCode.OK

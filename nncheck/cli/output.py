@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from nncheck.errors import UsageError
@@ -37,15 +38,24 @@ def check_writable(path: Path, option: str = "--output") -> None:
 
 def write(path: Path, text: str) -> None:
     """Writes the file as a whole or not at all, so that no reader sees half of a report."""
-    write_bytes(path, text.encode("utf-8"))
+    write_pieces(path, [text])
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """The same for a text that is too long to be held."""
+    _write(path, (piece.encode("utf-8") for piece in pieces), "--output")
 
 
 def write_bytes(path: Path, content: bytes, option: str = "--output") -> None:
     """The same for any bytes."""
+    _write(path, [content], option)
+
+
+def _write(path: Path, pieces: Iterable[bytes], option: str) -> None:
     unfinished = path.with_name(f".nncheck-{os.urandom(8).hex()}")
     try:
         with unfinished.open("xb") as file:  # not through a planted link
-            file.write(content)
+            file.writelines(pieces)
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)

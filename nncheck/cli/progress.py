@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
-    from rich.progress import TaskID
+    from rich.progress import ProgressColumn, TaskID
+
+NAME = 40  # characters of what is being worked on
 
 
 class Progress:
-    """A bar that appears with the first message or the first finished step, and leaves no trace."""
+    """A bar that appears with the first message or the first finished step, and leaves no trace.
+
+    With many steps it tells how many are done, how many a second, and how long the others will take.
+    """
 
     def __init__(self, what: str, total: int | None = None) -> None:
         self.what, self.total = what, total
@@ -44,7 +49,12 @@ class Progress:
         if self.bar is None:
             self.bar, self.task = started(self.what, self.total)
         assert self.task is not None
-        self.bar.update(self.task, advance=steps, description=f"{self.what}: {text}")
+        self.bar.update(self.task, advance=steps, description=f"{self.what}: {shortened(text)}")
+
+
+def shortened(text: str) -> str:
+    """The end of a long name, which tells more than its beginning."""
+    return text if len(text) <= NAME else f"...{text[3 - NAME :]}"
 
 
 def started(what: str, total: int | None) -> "tuple[Bar, TaskID]":
@@ -52,7 +62,23 @@ def started(what: str, total: int | None) -> "tuple[Bar, TaskID]":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True, markup=False, emoji=False), transient=True)
+    first = (TextColumn("{task.description}", markup=False), BarColumn())
+    rest = several_steps() if (total or 1) > 1 else (TimeElapsedColumn(),)
+    bar = Progress(*first, *rest, console=Console(stderr=True, markup=False, emoji=False), transient=True)
     bar.start()
     return bar, bar.add_task(what, total=total)
+
+
+def several_steps() -> "tuple[ProgressColumn, ...]":
+    """What is told of many steps: their number, their rate, and the time left."""
+    from rich.progress import MofNCompleteColumn, ProgressColumn, Task, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Steps a second, over the last of them."""
+
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            return Text("" if speed is None else f"{speed:.1f}/s")
+
+    return MofNCompleteColumn(), Rate(), TimeRemainingColumn(compact=True)

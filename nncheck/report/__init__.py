@@ -1,6 +1,6 @@
 """Report -> what people and programs read. A format is a module with `render(report, screen)`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -25,12 +25,20 @@ class Format:
         """The report in this format, as it is written to a terminal or file."""
         return cast(str, self.load().render(report, screen))
 
+    def pieces(self, report: Report, screen: Screen = DEFAULT_SCREEN) -> Iterator[str]:
+        """The same piece by piece, for a report that is too long to be held as one text."""
+        module = self.load()
+        yield from (
+            module.pieces(report, screen) if hasattr(module, "pieces") else [module.render(report, screen)]
+        )
+
     def load(self) -> ModuleType:
         """Import the module, now rather than when the first report is written."""
         return import_module(self.module)
 
 
 FORMATS: dict[str, Format] = {
+    "csv": Format("nncheck.report.csv"),
     "json": Format("nncheck.report.json"),
     "text": Format("nncheck.report.text"),
 }

@@ -6,6 +6,7 @@ History of the schema:
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nncheck.records import (
@@ -36,8 +37,29 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def render(report: Report, screen: Screen | None = None) -> str:
     """The report as JSON: printable ASCII, keys in a fixed order, so that equal reports are equal bytes."""
-    written = json.dumps(whole(document(report)), indent=1, ensure_ascii=True, allow_nan=False)
-    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+    return "".join(pieces(report, screen))
+
+
+def pieces(report: Report, screen: Screen | None = None) -> Iterator[str]:
+    """The same, a submission at a time."""
+    return assembled(map(document, report.submissions), _environment(report.environment))
+
+
+def assembled(submissions: Iterable[dict[str, Any]], environment: dict[str, Any]) -> Iterator[str]:
+    """A report out of documents."""
+    yield f'{{\n "schema": {_written(SCHEMA)},\n "submissions": ['
+    between = "\n  "
+    for each in submissions:
+        yield between + _written(each).replace("\n", "\n  ")
+        between = ",\n  "
+    yield "" if between == "\n  " else "\n "
+    last = _written(environment).replace("\n", "\n ")
+    yield f'],\n "environment": {last}\n}}\n'
+
+
+def _written(value: Any) -> str:
+    written = json.dumps(whole(value), indent=1, ensure_ascii=True, allow_nan=False)
+    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def whole(value: Any) -> Any:
@@ -52,16 +74,8 @@ def whole(value: Any) -> Any:
     return value
 
 
-def document(report: Report) -> dict[str, Any]:
-    """The report as JSON's own types."""
-    return {
-        "schema": SCHEMA,
-        "submissions": [_submission(result) for result in report.submissions],
-        "environment": _environment(report.environment),
-    }
-
-
-def _submission(result: SubmissionResult) -> dict[str, Any]:
+def document(result: SubmissionResult) -> dict[str, Any]:
+    """A submission's result as JSON's own types."""
     written = {
         "submission": result.submission,
         "sha256": result.sha256,

@@ -1,11 +1,12 @@
 """Several submissions -> one line each: score, and what to look at first."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from nncheck.records import Status, SubmissionResult
+from nncheck.records import FunctionResult, Status, SubmissionResult
 from nncheck.report.failure import on_one_line
 from nncheck.report.plain import plain
 from nncheck.report.scores import percent, points, reaches
@@ -15,20 +16,39 @@ from nncheck.report.styles import BAD, DIM, GOOD, STRONG
 NAME_SHARE = 0.4  # of the width, at most, for the names of the files
 
 
+class Row(NamedTuple):
+    """What the table says of a submission: the results themselves may be too many to be held."""
+
+    name: str
+    score: str
+    percent: float
+    reason: str
+    style: str
+
+
 def summary_lines(results: Sequence[SubmissionResult], screen: Screen) -> Iterator[Text]:
     """The table, with a heading and the mean."""
-    names = [plain(result.submission, 200) for result in results]
-    width = min(max(map(cell_len, [*names, "submission"])), int(screen.columns * NAME_SHARE))
+    rows = list(map(_row, results))
+    width = min(max(cell_len(row.name) for row in rows), int(screen.columns * NAME_SHARE))
+    width = max(width, len("submission"))
     heading = f"{'submission'.ljust(width)}  {'score':>13}  {'%':>5}  lost points in"
     yield on_one_line(Text(heading, style=STRONG, no_wrap=True), screen.columns)
     yield Text(screen.line * screen.columns, style=DIM, no_wrap=True)
-    for name, result in zip(names, results, strict=True):
-        score = f"{points(result.score)} / {points(result.max_score)}"
-        line = Text(f"{_fitted(name, width)}  {score:>13}  {percent(result):>5.1f}  ", no_wrap=True)
-        line.append(_reason(result), GOOD if reaches(result, 100) else BAD)
-        yield on_one_line(line, screen.columns)
-    mean = sum(map(percent, results)) / len(results)
-    yield Text(f"{len(results)} submissions, {mean:.1f} % on average", style=DIM)
+    for row in rows:
+        line = Text(f"{_fitted(row.name, width)}  {row.score:>13}  {row.percent:>5.1f}  ", no_wrap=True)
+        yield on_one_line(line.append(row.reason, row.style), screen.columns)
+    mean = sum(row.percent for row in rows) / len(rows)
+    yield Text(f"{len(rows)} submissions, {mean:.1f} % on average", style=DIM)
+
+
+def _row(result: SubmissionResult) -> Row:
+    return Row(
+        name=plain(result.submission, 200),
+        score=f"{points(result.score)} / {points(result.max_score)}",
+        percent=percent(result),
+        reason=_reason(result),
+        style=GOOD if reaches(result, 100) else BAD,
+    )
 
 
 def _fitted(name: str, width: int) -> str:
@@ -44,10 +64,17 @@ def _fitted(name: str, width: int) -> str:
 def _reason(result: SubmissionResult) -> str:
     if result.notes:
         return plain(result.notes[0])
-    lost = [
-        function.function
-        for exercise in result.exercises
-        for function in exercise.functions
-        if any(check.status is Status.FAILED for check in function.checks)
-    ]
+    functions = [function for exercise in result.exercises for function in exercise.functions]
+    lost = [_lost(function) for function in functions if _failed(function)]
     return ", ".join(lost) or ("nothing" if reaches(result, 100) else "no function was graded")
+
+
+def _failed(function: FunctionResult) -> bool:
+    return any(check.status is Status.FAILED for check in function.checks)
+
+
+def _lost(function: FunctionResult) -> str:
+    """The function, and the mistake where it has a name, or else the first promise that is broken."""
+    named = [each.title for check in function.checks for each in check.misconceptions]
+    broken = [check.check for check in function.checks if check.status is Status.FAILED]
+    return f"{function.function} ({(named or broken)[0]})"

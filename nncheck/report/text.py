@@ -25,6 +25,7 @@ from nncheck.report.styles import BAD, DIM, GOOD, STRONG
 from nncheck.report.summary import summary_lines
 
 SEVERAL_BLANKS = re.compile(r"\n{3,}")
+MANY = 20  # submissions, of which details would scroll out of sight: a summary is shown alone
 DETAIL = 6  # columns that a function's failures are indented by
 ISOLATION = {
     "strong": "isolation strong",
@@ -57,12 +58,15 @@ def _print(canvas: Console, line: Text, width: int) -> None:
 
 
 def _report(report: Report, screen: Screen) -> Iterator[Text]:
-    for result in report.submissions:
+    number = len(report.submissions)
+    for result in report.submissions if number <= MANY else ():
         yield from _submission(result, screen)
         yield Text()
-    if len(report.submissions) > 1:
+    if number > 1:
         yield from summary_lines(report.submissions, screen)
         yield Text()
+    if number > MANY:
+        yield Text(f"The details of more than {MANY} submissions are in --format json only.", style=DIM)
     yield Text(_environment(report.environment, screen), style=DIM)
 
 

@@ -3,6 +3,7 @@
 import os
 import signal
 from pathlib import Path
+from time import monotonic
 from typing import IO
 
 from nncheck import results
@@ -56,10 +57,11 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
 
 def graded(grader: Grader, submission: Submission) -> Graded | Failed:
     """The reply to a submission; a fault of ours is told, and costs the next submission nothing."""
+    began = monotonic()
     try:
         result = results.encode(grader.grade(submission))
     except NncheckError as error:
         return Failed(message=str(error), code=error.exit_code)
     except Exception as error:  # noqa: BLE001  the other submissions are graded all the same
         return Failed(message=f"{type(error).__name__}: {error}", code=ExitCode.GRADER)
-    return Graded(result=result, environment=grader.environment())
+    return Graded(result=result, seconds=monotonic() - began, environment=grader.environment())

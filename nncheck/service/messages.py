@@ -25,6 +25,10 @@ class Setup(Record, frozen=True, kw_only=True):
     folders: tuple[str, ...] = ()  # that hold further exercises
     cases: dict[str, bytes] = {}  # encoded bundles, by the key of the cache
 
+    def __repr__(self) -> str:
+        """Nothing of it: the seed may be secret, and a cluster writes arguments into its logs."""
+        return "Setup(...)"
+
 
 def setup_for(settings: Settings, folders: Sequence[Path], cases: Mapping[str, bytes] | None = None) -> Setup:
     """The setup of settings that have their seed."""
@@ -56,9 +60,10 @@ class Progress(Record, frozen=True, kw_only=True, tag=True):
 
 
 class Graded(Record, frozen=True, kw_only=True, tag=True):
-    """An encoded result, and where it came about."""
+    """An encoded result, how long it took, and where it came about."""
 
     result: bytes
+    seconds: float
     environment: Environment
 
 

@@ -92,7 +92,7 @@ class GraderProcess:
                 with suppress(OSError):
                     pipe.close()
         try:
-            self._process.wait(PATIENCE)
+            self._process.wait(PATIENCE if self.usable else 0)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

@@ -1,0 +1,35 @@
+"""`nncheck report`: stored results -> pages, tables and files for a learning platform."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command("report")
+@click.argument("source")
+@click.option(
+    "--format",
+    "format_name",
+    default="text",
+    metavar="NAME",
+    help="text (the default), json, csv, canvas, moodle or statistics.",
+)
+@click.option("--output", type=PATH, metavar="PATH", help="Write to a file.")
+@click.option("--student", metavar="NAME", help="Only the submissions of this student.")
+@click.option(
+    "--roster", type=PATH, metavar="FILE", help="The CSV that Canvas or Moodle exported, to be filled in."
+)
+@click.option("--assignment", metavar="TITLE", help="The title, or the number, of the column in Canvas.")
+@click.option("--history", is_flag=True, help="All that was handed in over time, as text or csv.")
+def command(**options: Any) -> None:
+    """Turn stored results into reports.
+
+    SOURCE is a gradebook of `nncheck grade --gradebook`, as a path or a postgresql:// address, or a
+    report that `nncheck grade --format json` wrote.
+    """
+    from nncheck.cli.reporting import Request, run
+
+    run(Request(**options))

@@ -1,0 +1,1 @@
+"""How a gradebook becomes one of the next version; run by Alembic."""
