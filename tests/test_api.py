@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from nncheck.errors import UsageError
 from nncheck.records import Report
 from nncheck.report.json import render
 
+ROOT = Path(__file__).resolve().parent.parent
 RIGHT = "def identity(x):\n    return x\n"
 WRONG = "def identity(x):\n    return 2 * x\n"
 ONE = {"exercises": ["activations"], "functions": ["identity"]}
@@ -167,3 +169,21 @@ def test_there_is_nothing_else_to_import() -> None:
     """A misspelt name is an AttributeError, as of any module."""
     with pytest.raises(AttributeError, match="Gradr"):
         nncheck.Gradr  # noqa: B018
+
+
+def test_the_programs_of_the_guide_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they are printed; the reward is 1 for right source, less for wrong, and 0 for none."""
+    monkeypatch.setenv("ISOLATION", "basic")
+    guide = (ROOT / "docs" / "python.md").read_text("utf-8")
+    first, second = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    shown: dict[str, Any] = {}
+    exec(first, shown)
+    assert shown["result"].score == shown["result"].max_score == 1.0
+    rewarding: dict[str, Any] = {}
+    exec(second, rewarding)
+    with rewarding["grader"]:
+        right = (Path(__file__).resolve().parent.parent / "solutions/softmax/right").glob("*.py")
+        rewards = [
+            rewarding["reward"](source) for source in (next(right).read_text("utf-8"), "x = 1", "exit()")
+        ]
+    assert rewards == [1.0, 0.0, 0.0]

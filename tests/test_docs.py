@@ -15,14 +15,17 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def commands(markdown: str) -> list[tuple[str, str]]:
-    """Every `$ command` of the console blocks, with the output printed under it."""
-    blocks = re.findall(r"^```console\n(.*?)^```", markdown, re.S | re.M)
-    parts = [part for block in blocks for part in re.split(r"^\$ ", block, flags=re.M)[1:]]
-    return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
+Commands = list[tuple[str, str]]
 
 
-README_COMMANDS = commands((ROOT / "README.md").read_text("utf-8"))
+def blocks(markdown: str) -> list[Commands]:
+    """Every `$ command` of each console block, with the output printed under it."""
+    found = re.findall(r"^```console\n(.*?)^```", markdown, re.S | re.M)
+    parts = [re.split(r"^\$ ", block, flags=re.M)[1:] for block in found]
+    return [[(part.partition("\n")[0], part.partition("\n")[2]) for part in block] for block in parts]
+
+
+README_BLOCKS = blocks((ROOT / "README.md").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -35,17 +38,26 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_commands_are_found() -> None:
     """The README has examples, and the reader of them finds them."""
-    assert len(README_COMMANDS) >= 4
-    assert commands("```console\n$ a b\nc\nd\n$ e\n```\n") == [("a b", "c\nd\n"), ("e", "")]
+    assert sum(map(len, README_BLOCKS)) >= 4
+    assert blocks("```console\n$ a b\nc\nd\n$ e\n```\n") == [[("a b", "c\nd\n"), ("e", "")]]
 
 
-@pytest.mark.parametrize(("command", "output"), README_COMMANDS, ids=[line for line, _ in README_COMMANDS])
-def test_readme_commands_run(command: str, output: str, workplace: Path) -> None:
+@pytest.mark.parametrize("block", README_BLOCKS, ids=[block[0][0] for block in README_BLOCKS])
+def test_readme_commands_run(block: Commands, workplace: Path) -> None:
     """Each command ends with 0, or 1 for a low score, and prints what the README shows (... for the rest)."""
-    program, *arguments = shlex.split(command)
-    assert program == "nncheck"
+    for command, output in block:
+        program, *arguments = shlex.split(command)
+        assert program == "nncheck"
+        done = ran(arguments, workplace)
+        assert done.returncode in (0, 1), done.stderr
+        if output:
+            assert doctest.OutputChecker().check_output(output, done.stdout, doctest.ELLIPSIS), done.stdout
+
+
+def ran(arguments: list[str], workplace: Path) -> subprocess.CompletedProcess[str]:
+    """nncheck, as a reader of the README runs it."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-m", "nncheck", *arguments],
         cwd=workplace,
         env=environment,
@@ -53,9 +65,6 @@ def test_readme_commands_run(command: str, output: str, workplace: Path) -> None
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode in (0, 1), done.stderr
-    if output:
-        assert doctest.OutputChecker().check_output(output, done.stdout, doctest.ELLIPSIS), done.stdout
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
