@@ -10,7 +10,7 @@ MANIFEST := pyproject.toml constraints.txt
 DEMO_RIGHT := solutions/backprop/right/numpy_matrix.py
 DEMO_WRONG := solutions/backprop/wrong/sequential-update.py
 
-.PHONY: demo test lint bench gpu attacks clean
+.PHONY: demo test lint bench peers gpu attacks clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/user.stamp  ## a right and a wrong submission of the worked network
@@ -29,6 +29,10 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@for bench in benchmarks/bench_*.py; do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
+
+peers: $(VENV)/dev.stamp  ## nncheck and what people use instead, and its budgets, into benchmarks/README.md
+	$(BIN)/python benchmarks/peers/run.py --write
+	$(BIN)/python benchmarks/scaling.py --write
 
 gpu: $(VENV)/dev.stamp  ## every right and wrong solution on CUDA, as the table for docs/gpu.md
 	$(BIN)/python benchmarks/gpu.py

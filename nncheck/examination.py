@@ -9,7 +9,7 @@ import msgspec
 from nncheck.cases.bundle import Bundle
 from nncheck.elsewhere import Elsewhere
 from nncheck.interview import Interview
-from nncheck.judge import contract, independence, property, reference
+from nncheck.judge import contract, glance, independence, property, reference
 from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import MAIN, Check, checks, takes_arrays
 from nncheck.questioning import Answers
@@ -49,6 +49,7 @@ class Examination:
         self._accepted: dict[str, float] = {}  # credit for values that follow an accepted convention
         self._mistakes: dict[str, tuple[Named, ...]] = {}  # that explain wrong values
         self._apart: dict[str, tuple[str, ...]] = {}  # see right_apart_from
+        self._sure: dict[str, set[int]] = {}  # see _kept
 
     def ask_all(self, torch_possible: bool) -> None:
         """Put every question that needs no earlier answer."""
@@ -164,15 +165,20 @@ class Examination:
 
     def _property_broken(self, function: Function, check: Check) -> Broken | None:
         promised = function.promised(check.property)
-        for case, outcomes in zip(
-            self._bundles[function.name].properties, self._answers.related[function.name], strict=True
-        ):
-            if case.property == check.property:
+        kept, related = self._kept(function.name), self._answers.related[function.name]
+        for place, case in enumerate(self._bundles[function.name].properties):
+            if case.property == check.property and place not in kept:
                 live = lambda called, arguments: self._interview.call(function.name, called, arguments)  # noqa: E731
-                broken = property.holds(promised, function.name, case, outcomes, live)
+                broken = property.holds(promised, function.name, case, related[place], live)
                 if broken is not None:
                     return broken
         return None
+
+    def _kept(self, name: str) -> set[int]:
+        """The property cases that need no closer look."""
+        if name not in self._sure:
+            self._sure[name] = glance.kept(self._bundles[name], self._answers.related[name])
+        return self._sure[name]
 
     # --- explaining ---------------------------------------------------------------------------
 
@@ -217,11 +223,13 @@ class Examination:
             self._mistakes[name] = found.misconceptions
         return found
 
-    def _asking(self, name: str) -> Callable[[tuple[Any, ...]], Outcome] | None:
-        """How to call the function once more, if its process lives and that is allowed."""
+    def _asking(self, name: str) -> Callable[[Sequence[tuple[Any, ...]]], list[Outcome]] | None:
+        """How to call the function some more, if its process lives and that is allowed."""
         if not self._lives(name) or not self._telling.simplifies:
             return None
-        return lambda arguments: self._interview.call(name, name, arguments)
+        return lambda calls: self._interview.calls(
+            name, [Call(function=name, arguments=each) for each in calls]
+        )
 
     def _lives(self, name: str) -> bool:
         return self._interview.defines(name) and not self._interview.died(name)

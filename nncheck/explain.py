@@ -1,6 +1,7 @@
 """A broken promise -> the named mistake, the first wrong link, the smallest inputs that break it."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -8,24 +9,24 @@ import numpy as np
 
 from nncheck import diagnose
 from nncheck.cases.bundle import Case
-from nncheck.cases.draws import smallest
+from nncheck.cases.ladder import complexity, ladder
 from nncheck.judge.compare import at, disagreement
 from nncheck.judge.distribution import Drawn
 from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.links import first_wrong_link
 from nncheck.judge.plan import Check
 from nncheck.judge.reference import agrees
-from nncheck.records import Named, Outcome
-from nncheck.reference.answer import Solver
+from nncheck.records import Named, Outcome, OutcomeKind
+from nncheck.reference import remembered
 from nncheck.reference.balls import Uncertified
+from nncheck.reference.remembered import Inputs, Undefined
 from nncheck.spec.exercise import Exercise, Function, Link
 from nncheck.spec.trees import leaves, map_leaves
 
-SHRINK_CALLS = 60
+_AT_ONCE = 32  # rungs of the ladder that are asked in one go: the low ones are mostly enough
 _REDUCED = ("values_float32", "stability", "torch")
-_SHRINK_SEED = 1
 
-Ask = Callable[[tuple[Any, ...]], Outcome]
+Ask = Callable[[Sequence[tuple[Any, ...]]], list[Outcome]]  # arguments of several calls -> outcomes
 
 
 def explained(
@@ -38,7 +39,7 @@ def explained(
     known: tuple[Named, ...] | None = None,
     drawn: Sequence[Drawn] = (),
 ) -> Explanation:
-    """The explanation of a failed check. Without `ask` (the process is gone) nothing is shrunk.
+    """The explanation of a failed check. Without `ask` (the process is gone) nothing simpler is found.
 
     `known` are misconceptions that another check of the same answers has found.
     """
@@ -59,7 +60,7 @@ def explained(
 
 def _simplest(function: Function, check: Check, broken: Broken, ask: Ask, path: str) -> Broken:
     if check.name == "values":
-        return shrunk(function, broken, ask, path)
+        return simplest(function, broken, ask, path)
     return reduced(function, broken, ask) if check.name in _REDUCED else broken
 
 
@@ -85,29 +86,51 @@ def _focused(broken: Broken, path: str) -> Broken | None:
     )
 
 
-def shrunk(function: Function, broken: Broken, ask: Ask, path: str = "") -> Broken:
-    """The same wrong values on the simplest inputs that show them, in the part at `path` of the answer.
+def simplest(function: Function, broken: Broken, ask: Ask, path: str = "") -> Broken:
+    """The same mistake on the lowest rung of the ladder that shows it, in the part at `path` of the answer.
 
-    `broken` itself where nothing simpler is found.
+    `broken` itself, cut down, where no rung is simpler.
     """
-    solver = Solver(function)
+    given = complexity(broken.arguments)
+    rungs = [rung for rung, complexity_ in _ladder(function) if complexity_ < given]
+    for start in range(0, len(rungs), _AT_ONCE):
+        part = rungs[start : start + _AT_ONCE]
+        for inputs, outcome in zip(part, ask([each.arguments for each in part]), strict=True):
+            case = _rung(function, inputs)
+            wrong = agrees([Answered(case=case, outcome=outcome)]) if case else None
+            if wrong and _alike(wrong, broken) and (shown := _shown(wrong, path)):
+                return shown
+    return reduced(function, broken, ask)
 
-    def judged(arguments: tuple[Any, ...]) -> Broken | None:
-        try:
-            exact, tolerance, scale, ordinary = solver.answer(arguments, "float64")
-        except Uncertified:
-            return None
-        if not all(leaf.all() for _, leaf in leaves(ordinary)):
-            return None
-        case = Case(
-            name="smallest", why="the simplest inputs found", group="values", arguments=arguments,
-            exact=exact, tolerance=tolerance, scale=scale,
-        )  # fmt: skip
-        wrong = agrees([Answered(case=case, outcome=ask(arguments))])
-        return _focused(wrong, path) if wrong else None
 
-    found = smallest(function, lambda arguments: judged(arguments) is not None, _SHRINK_SEED, SHRINK_CALLS)
-    return (judged(found) if found is not None else None) or reduced(function, broken, ask)
+@cache
+def _ladder(function: Function) -> list[tuple[Inputs, tuple[int, int, float]]]:
+    """The rungs, each with its complexity."""
+    return [(Inputs(arguments), complexity(arguments)) for arguments in ladder(function)]
+
+
+def _rung(function: Function, inputs: Inputs) -> Case | None:
+    """The case of a rung; None where not every honest form is accurate there."""
+    try:
+        exact, tolerance, scale, ordinary = remembered.answer(function, inputs)
+    except (Uncertified, Undefined):
+        return None
+    if not all(leaf.all() for _, leaf in leaves(ordinary)):
+        return None
+    return Case(
+        name="simplest", why="the simplest inputs found", group="values", arguments=inputs.arguments,
+        exact=exact, tolerance=tolerance, scale=scale,
+    )  # fmt: skip
+
+
+def _shown(broken: Broken, path: str) -> Broken | None:
+    """What there is to be seen at `path`; of a call that returned nothing, that it did not."""
+    return _focused(broken, path) if broken.outcome == OutcomeKind.VALUE else broken
+
+
+def _alike(one: Broken, other: Broken) -> bool:
+    """Whether both calls gave a wrong value, or both raised the same exception."""
+    return (one.outcome, one.raised) == (other.outcome, other.raised)
 
 
 def reduced(function: Function, broken: Broken, ask: Ask) -> Broken:
@@ -118,7 +141,8 @@ def reduced(function: Function, broken: Broken, ask: Ask) -> Broken:
     part = _entry(case, broken.index) if function.elementwise else _row(case, broken.index)
     if part is None:
         return broken
-    return agrees([Answered(case=part, outcome=ask(part.arguments))]) or broken
+    (outcome,) = ask([part.arguments])
+    return agrees([Answered(case=part, outcome=outcome)]) or broken
 
 
 def _entry(case: Case, index: tuple[int, ...]) -> Case | None:

@@ -1,19 +1,29 @@
 """The memory that this process holds and does not use."""
 
 import ctypes
-import gc
+import os
 import sys
+from pathlib import Path
+
+MUCH = 24 << 20  # bytes: to ask the system for memory again takes longer than to keep less than this
+
+_least = 0  # bytes held when memory was returned last
 
 
-def give_back(garbage: bool) -> None:
-    """Return freed memory to the system, as far as the C library can: a long run must not grow.
+def give_back() -> None:
+    """Return freed memory to the system where there is much, as far as the C library can.
 
-    `garbage` says that a failure has been explained: hypothesis then leaves cycles behind that hold every
-    answer of the submission, hundreds of MiB where it was hostile.
+    A long run must not grow.
     """
-    if garbage:
-        gc.collect()
-    if sys.platform == "linux":
+    global _least
+    if sys.platform == "linux" and held() > _least + MUCH:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
         if trim is not None:
             trim(0)
+        _least = held()
+
+
+def held() -> int:
+    """The bytes of memory that this process holds."""
+    pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

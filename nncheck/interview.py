@@ -1,16 +1,18 @@
 """One submission and one exercise: workers, the calls they answer, and what is left when they die."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from math import inf
 from time import monotonic
 from typing import Any, Self
 
-import msgspec
-
 from nncheck.records import Call, Limits, Loaded, Outcome, OutcomeKind, Steps, Submission, Tensor
 from nncheck.sandbox.allowance import Allowance
+from nncheck.sandbox.script import USUAL, Script, Way, made
 from nncheck.sandbox.session import Sandbox
 from nncheck.sandbox.work import Worker
+
+Part = tuple[str, Script]  # calls that serve the judging of the function named
 
 _ENDINGS = {
     OutcomeKind.TIMEOUT: "did not finish in time",
@@ -55,18 +57,34 @@ class Interview:
 
     def calls(self, function: str, calls: Sequence[Call]) -> list[Outcome]:
         """Outcomes of calls that serve the judging of `function`, in order."""
-        if not calls:
-            return []
-        self._deadline = min(self._deadline, monotonic() + self._seconds)
-        unrun = self._unrun(function)
-        if unrun is not None:
-            return [unrun] * len(calls)
-        outcomes = self._alive().calls([self._on_backend(call) for call in calls])
-        outcomes = [self._with_reason(outcome) for outcome in outcomes]
-        fatal = next((outcome for outcome in outcomes if outcome.kind in _ENDINGS), None)
-        if fatal is not None:
-            self._dead[function] = fatal
-        return outcomes
+        return self.ask([(function, Script(calls))])[0]
+
+    def ask(self, parts: Sequence[Part]) -> list[list[Outcome]]:
+        """Outcomes of each part. They are sent together, as far as no call ends the process."""
+        found: list[list[Outcome]] = []
+        while len(found) < len(parts):
+            name, script = parts[len(found)]
+            if len(script):
+                self._deadline = min(self._deadline, monotonic() + self._seconds)
+            unrun = self._unrun(name)
+            if unrun is not None:
+                found.append([unrun] * len(script))
+            else:
+                left = parts[len(found) :]
+                found += self._answered(takewhile(lambda part: part[0] not in self._dead, left))
+        return found
+
+    def _answered(self, parts: Iterable[Part]) -> Iterator[list[Outcome]]:
+        """The outcomes of each part, up to the one in which the process ends."""
+        asked = [(name, self.made(script)) for name, script in parts]
+        outcomes = map(self._with_reason, self._alive().ask([script for _, script in asked]))
+        for name, script in asked:
+            found = list(islice(outcomes, len(script)))
+            yield found
+            fatal = next((outcome for outcome in found if outcome.kind in _ENDINGS), None)
+            if fatal is not None:
+                self._dead[name] = fatal
+                return
 
     def start_afresh(self) -> None:
         """Have a fresh worker answer from the next call on."""
@@ -87,7 +105,11 @@ class Interview:
     def like(self, function: str, call: Call) -> Call:
         """The call on the backend and device that another function is called on."""
         self.backends.setdefault(call.function, self.backends.get(function, ("numpy", "cpu")))
-        return self._on_backend(call)
+        return made(call, self._way(call.function))
+
+    def made(self, script: Script) -> Script:
+        """The calls in the ways in which their functions are called."""
+        return script.made({name: self._way(name) for name in script.functions})
 
     def choose_backend(self, function: str, arguments: tuple[Any, ...], backend: str) -> None:
         """Find out whether a function is written for numpy or for torch, by calling it."""
@@ -104,12 +126,9 @@ class Interview:
         self.backends[function] = (backend, "cpu")
         return self.call(function, function, arguments)
 
-    def _on_backend(self, call: Call) -> Call:
-        backend, device = self.backends.get(call.function, ("numpy", "cpu"))
-        steps = call.steps or self.steps.get(call.function)
-        if backend == "numpy" and steps is None:
-            return call
-        return msgspec.structs.replace(call, backend=backend, device=device, steps=steps)
+    def _way(self, function: str) -> Way:
+        backend, device = self.backends.get(function, USUAL[:2])
+        return backend, device, self.steps.get(function)
 
     def _unrun(self, function: str) -> Outcome | None:
         if function in self._dead:

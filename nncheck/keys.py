@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import re
 import sys
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from nncheck.reference.versions import version
 from nncheck.selection import Selection
 from nncheck.settings import Settings
 from nncheck.spec.exercise import Exercise
+from nncheck.submission import words
 
 _PACKAGE = Path(__file__).resolve().parent
 _DECIDES_NOTHING = frozenset(
@@ -25,7 +24,6 @@ _DECIDES_NOTHING = frozenset(
     | {"plots", "report", "service", "verify", "__pycache__"}
 )
 _LIBRARIES = ("numpy", "sympy", "python-flint", "hypothesis", "scipy", "torch", "msgspec")
-_WORD = re.compile(r"\w+")
 
 
 def grading_key(submission: Submission, exercises: Sequence[Exercise], settings: Settings) -> str:
@@ -55,7 +53,7 @@ def concerned(
     found = selection.exercises(submission)
     if settings.exercises or submission.only:
         return found
-    there = set(words(submission))
+    there = words(submission)
     return [each for each in found if there & each.functions.keys()]
 
 
@@ -70,14 +68,6 @@ def identity() -> dict[str, str]:
 def digest(*parts: str) -> str:
     """A hash of several texts, and of where one ends and the next begins."""
     return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
-
-
-def words(submission: Submission) -> Iterator[str]:
-    """Every word of the source: the names of what it defines are among them."""
-    for cell in submission.cells:
-        yield from _WORD.findall(cell.source)
-        if not cell.source.isascii():  # Python reads names in their normal form
-            yield from _WORD.findall(unicodedata.normalize("NFKC", cell.source))
 
 
 @cache

@@ -13,7 +13,7 @@ def right_apart_from(*arguments: Any) -> tuple[str, ...]:
 
 
 def explained(*arguments: Any) -> Explanation:
-    """Explain a failure; loads hypothesis and python-flint."""
+    """Explain a failure; loads python-flint."""
     from nncheck import explain
 
     return explain.explained(*arguments)

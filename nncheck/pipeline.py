@@ -33,7 +33,7 @@ from nncheck.scoring import Judged, scored
 from nncheck.selection import Selection
 from nncheck.settings import Settings as Settings
 from nncheck.spec.exercise import Exercise
-from nncheck.submission import uses_torch
+from nncheck.submission import uses_torch, words
 from nncheck.telling import Openly, Telling
 from nncheck.withholding import Withheld, in_public_words, no_details
 
@@ -81,15 +81,17 @@ class Grader:
         # an ordered set: every exercise reloads the file
         notes: dict[str, None] = dict.fromkeys(self._selection.misspelt(submission))
         results = []
-        defined: Collection[str] | None = None  # not known before the file has been run once
-        for exercise in self._selection.exercises(submission):
-            if defined is not None and not self._selection.counting(exercise, defined):
+        defined: Collection[str] = words(submission)  # or more of them, before the file has been run once
+        exercises = self._selection.exercises(submission)
+        promising = [each for each in exercises if self._selection.counting(each, defined)]
+        for exercise in promising or exercises[:1]:  # it is run in any case, to tell what is wrong with it
+            if promising and not self._selection.counting(exercise, defined):
                 continue
             self._progress(f"{submission.name}: {exercise.name}")
             result, defined = self._grade_exercise(submission, exercise, notes)
             if result.functions:
                 results.append(result)
-        give_back(garbage=any(each.score < each.max_score for each in results))
+        give_back()
         if not results:
             notes["it defines no function of these exercises at top level; nncheck list names them"] = None
         return SubmissionResult(

@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -20,6 +21,7 @@ MOST_CODE = MAX_BYTES[".py"]  # characters in all cells of a notebook together
 ENCODING = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 NO_CODE = re.compile(r"[ \t\f]*(?:#.*)?")  # a first line after which the second may name an encoding
 MOST_ONLY, LONGEST_ONLY = 50, 1000  # names, and characters of a line: unknown names cost a search each
+WORD = re.compile(r"(?<![.\w])\w+")  # but for attributes, as in np.tanh
 ONLY = re.compile(r"^[ \t]*#[ \t]*nncheck:[ \t]*(.+)$", re.MULTILINE)
 IMPORTS_TORCH = re.compile(r"^[ \t;]*(?:from[ \t]+torch\b|import\b[^#\n]*?[ \t,]torch\b)", re.MULTILINE)
 
@@ -101,6 +103,16 @@ def find_submissions(paths: Sequence[Path]) -> list[Path]:
 def uses_torch(submission: Submission) -> bool:
     """Whether a line of the source imports torch."""
     return any(IMPORTS_TORCH.search(cell.source) for cell in submission.cells)
+
+
+def words(submission: Submission) -> set[str]:
+    """The words of the source, among them the names of all that it defines."""
+    found: set[str] = set()
+    for cell in submission.cells:
+        found.update(WORD.findall(cell.source))
+        if not cell.source.isascii():  # Python reads names in their normal form
+            found.update(WORD.findall(unicodedata.normalize("NFKC", cell.source)))
+    return found
 
 
 def files_below(folder: Path, suffixes: Sequence[str] = tuple(MAX_BYTES)) -> Iterator[Path]:

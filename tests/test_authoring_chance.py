@@ -97,7 +97,7 @@ def test_a_small_mistake_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("details", "sentence"),
     [
-        ({"examples": ()}, "a random function needs an example of 24,000 entries or more"),
+        ({"examples": ()}, "a random function needs an example of 10,000 entries or more"),
         ({"sizes": {"n": (100, 110), "k": (100, 110)}}, "its sizes give no large arrays that are not square"),
     ],
     ids=["no example", "square"],
@@ -138,7 +138,7 @@ def test_drawn_arguments_are_large_and_never_nearly_square(exercise: str, name: 
         for each in drawings:
             shape = chance.law_of(function, each.arguments).shape
             assert max(shape) >= 1.5 * min(shape)
-            assert 24_000 <= np.prod(shape) <= 60_000
+            assert 10_000 <= np.prod(shape) <= 24_000
 
 
 NARROW = normal_law((30, 40), 0, 1)

@@ -1,6 +1,8 @@
 """Bundles are built once, kept by content, and rebuilt when anything that they depend on changes."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +153,51 @@ def test_formulas_that_cannot_run_are_authoring_errors(tmp_path: Path, change: s
     with pytest.raises(SpecError, match=r"exercise\.py:\d+: double: ") as caught:
         Provider(Store(None), 0).bundles(broken, ("double",))
     assert sentence in str(caught.value)
+
+
+# Notes that it builds, and how many functions, in the file that it is given.
+BUILDER = """
+import sys
+from pathlib import Path
+from nncheck.cases.provide import Provider, build_in_process
+from nncheck.reference.store import Store
+from nncheck.spec import load_exercises
+
+folder, log = map(Path, sys.argv[1:3])
+twice = load_exercises([folder])["twice"]
+
+
+def noted(exercise, names, seed, fixed):
+    with log.open("a") as file:
+        file.write(f"{' '.join(names)} {fixed}\\n")
+    return build_in_process(exercise, names, seed, fixed)
+
+
+provider = Provider(Store(folder / "cache"), 3)
+provider.build = noted
+print(sorted(provider.bundles(twice, sys.argv[3:])), flush=True)
+"""
+
+
+def test_two_processes_do_not_build_the_same_cases(tmp_path: Path) -> None:
+    """Graders that start together on an empty cache build each part once; who comes later builds the rest."""
+    exercise(tmp_path)
+    log = tmp_path / "log"
+    command = [sys.executable, "-c", BUILDER, str(tmp_path), str(log)]
+    both = [
+        subprocess.Popen([*command, *names], stdout=subprocess.PIPE, text=True)
+        for names in (("double",), ("double",))
+    ]
+    assert [process.communicate()[0] for process in both] == ["['double']\n"] * 2
+    assert sorted(log.read_text().splitlines()) == ["double False", "double True"]
+    subprocess.run([*command, "double", "triple"], check=True)
+    assert sorted(log.read_text().splitlines())[2:] == ["triple False", "triple True"]
+    assert all(not name.startswith(".") for name in os.listdir(tmp_path / "cache"))
+
+
+def test_bundles_are_made_once(tmp_path: Path) -> None:
+    """Every submission is judged by the same bundle: what judges work out from it they need not again."""
+    made = provider(Store(None))
+    twice = exercise(tmp_path)
+    first = made.bundles(twice, ("double",))["double"]
+    assert made.bundles(twice, ("double", "triple"))["double"] is first

@@ -343,9 +343,9 @@ def test_version() -> None:
     assert nncheck("--version").stdout == f"nncheck, version {__version__}\n"
 
 
-@pytest.mark.parametrize("path", [RIGHT, DRAWING], ids=["exact", "random"])
+@pytest.mark.parametrize("path", [RIGHT, DRAWING, WRONG], ids=["exact", "random", "wrong"])
 def test_cached_grading_loads_nothing_heavy(path: Path) -> None:
-    """The second grading of a right numpy submission imports neither SymPy nor SciPy, hypothesis or torch."""
+    """The second grading of a numpy submission imports neither SymPy nor SciPy, hypothesis or torch."""
     nncheck("grade", path)
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "nncheck", "grade", str(path)],

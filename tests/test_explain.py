@@ -1,6 +1,6 @@
 """A broken promise is shown on the simplest inputs that break it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,7 +8,7 @@ import pytest
 from students import EXERCISES, answered, asked
 
 from nncheck.cases.bundle import Bundle
-from nncheck.explain import SHRINK_CALLS, explained, reduced, shrunk
+from nncheck.explain import explained, reduced, simplest
 from nncheck.judge.evidence import Answered, Broken
 from nncheck.judge.plan import checks
 from nncheck.judge.reference import agrees
@@ -28,14 +28,14 @@ def softmax(z: Any) -> Any:
 
 
 class Asking:
-    """Puts questions to a student, and counts them."""
+    """Puts questions to a student, and counts the conversations."""
 
     def __init__(self, student: Student):
-        self.student, self.calls = student, 0
+        self.student, self.conversations = student, 0
 
-    def __call__(self, arguments: tuple[Any, ...]) -> Outcome:
-        self.calls += 1
-        return asked(self.student, arguments)
+    def __call__(self, calls: Sequence[tuple[Any, ...]]) -> list[Outcome]:
+        self.conversations += 1
+        return [asked(self.student, arguments) for arguments in calls]
 
 
 def broken_values(
@@ -51,10 +51,10 @@ def broken_values(
 SMALLEST: list[tuple[str, str, Student, list[Any]]] = [
     ("sigmoid", "exponent", lambda x: 1 / (1 + np.exp(x)), [[1.0]]),
     ("relu", "abs", np.abs, [[-1.0]]),
-    ("leaky_relu", "always 0.01", lambda x, alpha=0.01: np.where(x > 0, x, 0.01 * x), [[-1.0], 0.2]),
+    ("leaky_relu", "always 0.01", lambda x, alpha=0.01: np.where(x > 0, x, 0.01 * x), [[-1.0], 0.0]),
     ("softmax", "sigmoid", lambda z: 1 / (1 + np.exp(-z)), [[[0.0]]]),
     ("softmax", "whole array", lambda z: np.exp(z) / np.exp(z).sum(), [[[0.0], [0.0]]]),
-    ("prelu", "alpha ignored", lambda x, alpha: np.where(x > 0, x, 0.01 * x), [[-1.0], 0.25]),
+    ("prelu", "alpha ignored", lambda x, alpha: np.where(x > 0, x, 0.01 * x), [[-1.0], 2.0]),
 ]
 
 
@@ -63,15 +63,15 @@ SMALLEST: list[tuple[str, str, Student, list[Any]]] = [
     [(row[0], *row[2:]) for row in SMALLEST],
     ids=[f"{row[0]}: {row[1]}" for row in SMALLEST],
 )
-def test_values_shrink_to_the_simplest_inputs(
+def test_values_are_shown_on_the_simplest_inputs(
     name: str, student: Student, inputs: list[Any], bundles: Bundles
 ) -> None:
-    """One small array of whole numbers, within a bounded number of calls, is just as wrong."""
+    """One small array of simple numbers, found in a single conversation, is just as wrong."""
     function = EXERCISES[exercise_of(name)].functions[name]
     _, broken = broken_values(name, student, bundles)
     asking = Asking(student)
-    small = shrunk(function, broken, asking)
-    assert asking.calls <= SHRINK_CALLS + 1
+    small = simplest(function, broken, asking)
+    assert asking.conversations == 1
     assert small.sentence.startswith("answer")
     assert [np.asarray(each).tolist() for each in small.arguments] == inputs
 
@@ -80,7 +80,49 @@ def test_where_nothing_smaller_breaks_the_first_finding_stays(bundles: Bundles) 
     """A function that is wrong in one case only keeps that case as its counterexample."""
     function = EXERCISES["activations"].functions["sigmoid"]
     _, broken = broken_values("sigmoid", lambda x: 1 / (1 + np.exp(x)), bundles)
-    assert shrunk(function, broken, Asking(lambda x: 1 / (1 + np.exp(-x)))) is broken
+    assert simplest(function, broken, Asking(lambda x: 1 / (1 + np.exp(-x)))) is broken
+
+
+def test_another_mistake_is_not_shown_in_its_place(bundles: Bundles) -> None:
+    """What raises is shown raising the same, although there are simpler inputs that give wrong numbers."""
+
+    def rows_only(p: Any, y: Any) -> Any:
+        if np.size(p) == 1:
+            return 7.0
+        raise ValueError("too many")
+
+    function = EXERCISES["losses"].functions["mae"]
+    answers, _ = broken_values("mae", rows_only, bundles)
+    broken = agrees([each for each in answers if each.case.arguments[0].size > 1])
+    assert broken is not None
+    small = simplest(function, broken, Asking(rows_only))
+    assert small.sentence == "it raised ValueError: too many"
+    assert small.arguments[0].size == 2
+
+
+def test_nothing_less_simple_than_the_finding_is_asked(bundles: Bundles) -> None:
+    """Where the first finding is the simplest already, it stays, and costs no call."""
+    function = EXERCISES["losses"].functions["mse"]
+    _, broken = broken_values("mse", lambda p, y: 7.0, bundles)
+    asking = Asking(lambda p, y: 7.0)
+    small = simplest(function, broken, asking)
+    assert asking.conversations == 1
+    assert simplest(function, small, asking) is small
+    assert asking.conversations == 1
+
+
+def test_a_mistake_in_one_place_is_found_further_up(bundles: Bundles) -> None:
+    """A single wrong entry among many is shown on few numbers, within a handful of conversations."""
+
+    def first_row_only(x: Any, w: Any, b: Any) -> Any:
+        return x[:1] @ w + b + np.zeros(len(x))
+
+    function = EXERCISES["regression"].functions["predict"]
+    _, broken = broken_values("predict", first_row_only, bundles)
+    asking = Asking(first_row_only)
+    small = simplest(function, broken, asking)
+    assert sum(np.size(each) for each in small.arguments) <= 7
+    assert asking.conversations <= 4
 
 
 def test_extremes_reduce_to_one_element(bundles: Bundles) -> None:
@@ -140,12 +182,12 @@ def test_an_explanation_has_everything(bundles: Bundles) -> None:
     exercise = EXERCISES["backprop"]
     function = exercise.functions["forward"]
     answers, broken = broken_values("forward", no_bias, bundles)
-    check = next(checks(function, bundles("backprop")["forward"]))
+    check = checks(function, bundles("backprop")["forward"])[0]
     found = explained(exercise, function, check, answers, broken, Asking(no_bias))
     assert [each.id for each in found.misconceptions] == ["NN401"]
     assert found.link == "z1"
     assert found.broken.sentence.startswith("answer['z1']")
-    assert sum(np.size(leaf) for leaf in found.broken.arguments[1].values()) <= 30
+    assert sum(np.size(leaf) for leaf in found.broken.arguments[1].values()) <= 10
 
 
 def test_without_a_living_process_nothing_is_asked(bundles: Bundles) -> None:
@@ -153,7 +195,7 @@ def test_without_a_living_process_nothing_is_asked(bundles: Bundles) -> None:
     exercise = EXERCISES["activations"]
     function = exercise.functions["sigmoid"]
     answers, broken = broken_values("sigmoid", lambda x: 1 / (1 + np.exp(x)), bundles)
-    check = next(checks(function, bundles("activations")["sigmoid"]))
+    check = checks(function, bundles("activations")["sigmoid"])[0]
     found = explained(exercise, function, check, answers, broken, None)
     assert [each.id for each in found.misconceptions] == ["NN101"]
     assert found.broken == broken

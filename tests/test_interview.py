@@ -9,6 +9,7 @@ import pytest
 
 from nncheck.interview import Interview
 from nncheck.records import Call, Cell, Limits, OutcomeKind, Submission
+from nncheck.sandbox.script import Script
 from nncheck.sandbox.session import Sandbox
 
 LIMITS = Limits(call_wall_seconds=5.0, call_cpu_seconds=1.0)
@@ -172,3 +173,29 @@ def test_a_hang_while_the_backend_is_found_out_is_not_repeated(sandbox: Sandbox)
         assert died.kind == OutcomeKind.TIMEOUT
         assert asked.call("hangs", "hangs", (X,)).kind == OutcomeKind.UNRUN
         assert asked.call("double", "double", (X,)).kind == OutcomeKind.VALUE
+
+
+def test_parts_are_answered_together(sandbox: Sandbox) -> None:
+    """Calls for several functions at once: each has its own outcomes, as if asked one after the other."""
+    with interview(sandbox) as asked:
+        double, counted, none = (
+            Script([Call(function=name, arguments=(X,))] * count)
+            for name, count in (("double", 1), ("counted", 2), ("counted", 0))
+        )
+        found = asked.ask([("double", double), ("counted", counted), ("counted", none), ("double", counted)])
+        assert np.array_equal(found[0][0].value, 2 * X)
+        assert [[outcome.value for outcome in part] for part in found[1:]] == [[1.0, 2.0], [], [3.0, 4.0]]
+
+
+def test_a_death_between_parts(sandbox: Sandbox) -> None:
+    """The rest of the function that ended the process is not run; a fresh process answers for the others."""
+    with interview(sandbox) as asked:
+        hangs, counted = (Script([Call(function=name, arguments=(X,))] * 2) for name in ("hangs", "counted"))
+        names = ("counted", "hangs", "hangs", "counted")
+        found = asked.ask([(name, counted if name == "counted" else hangs) for name in names])
+    assert [[outcome.kind for outcome in part] for part in found[1:3]] == [
+        [OutcomeKind.TIMEOUT, OutcomeKind.UNRUN],
+        [OutcomeKind.UNRUN, OutcomeKind.UNRUN],
+    ]
+    assert found[2][0].message == "an earlier call of it did not finish in time"
+    assert [outcome.value for outcome in found[0] + found[3]] == [1.0, 2.0, 1.0, 2.0]

@@ -1,11 +1,21 @@
 """An untrusted answer beside the exact one: the first disagreement, in one sentence."""
 
+import copy
 from typing import Any
 
 import numpy as np
 import pytest
 
-from nncheck.judge.compare import as_array, at, describe, disagreement, in_form_of, misshapen, part_name
+from nncheck.judge.compare import (
+    alike,
+    as_array,
+    at,
+    describe,
+    disagreement,
+    in_form_of,
+    misshapen,
+    part_name,
+)
 from nncheck.records import Opaque, Tensor
 
 EXACT = np.array([[1.0, 2.0], [3.0, 4.0]])
@@ -229,3 +239,42 @@ def test_descriptions_are_short() -> None:
     assert describe({"a": 1}) == "a dict of 1"
     assert describe(3 + 1j) == "a complex"
     assert isinstance(as_array(True), np.ndarray)
+
+
+ALIKE = [
+    np.array([1.0, np.nan, -0.0]),
+    np.zeros((0, 2)),
+    (np.array(1), [np.array([2.0])], {"a": np.array([True])}),
+    [1, 2.5, "relu", None, True],
+]
+
+
+@pytest.mark.parametrize("tree", ALIKE, ids=range(len(ALIKE)))
+def test_a_copy_is_alike(tree: Any) -> None:
+    """To the last bit, NaN included."""
+    assert alike(tree, copy.deepcopy(tree))
+
+
+UNLIKE = [
+    (np.array([0.0]), np.array([-0.0])),
+    (np.array([1.0]), np.array([1.0], dtype=np.float32)),
+    (np.array([1.0]), np.array(1.0)),
+    (np.zeros((2, 3)), np.zeros((3, 2))),
+    (np.array([1.0]), [1.0]),
+    ([1, 2], (1, 2)),
+    ([1, 2], [1]),
+    ([1], [True]),
+    (1, 1.0),
+    ({"a": 1}, {"a": 1, "b": 2}),
+    ({"a": 1}, {"b": 1}),
+    (float("nan"), float("nan")),
+    (Opaque(type_name="Net"), Opaque(type_name="Net")),  # perhaps two networks
+    (Tensor(array=np.zeros(2)), Tensor(array=np.zeros(2))),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE, ids=range(len(UNLIKE)))
+def test_what_differs_or_is_not_known_is_not_alike(one: Any, other: Any) -> None:
+    """Neither in a bit, a type or a shape; judges look at such answers more closely."""
+    assert not alike(one, other)
+    assert not alike([one], [other])

@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from sandbox_samples import X, opened
-from wire_samples import DENSE, VALUES
+from wire_samples import DENSE, VALUES, dense
 
-from nncheck.records import Call, Limits, OutcomeKind
+from nncheck.records import Call, Limits, Outcome, OutcomeKind
 from nncheck.sandbox import session
-from nncheck.sandbox.allowance import Allowance, memory
+from nncheck.sandbox.allowance import DENSEST, SMALL, Allowance, memory
+from nncheck.sandbox.form import REPLY
 from nncheck.sandbox.replies import ProtocolError, decode
 from nncheck.sandbox.wire import dumps
 
@@ -46,11 +47,37 @@ def test_no_room() -> None:
     """Answers fit until all together are too large; the sentence says how large."""
     allowance = Allowance(mib=8)
     for _ in range(8):
-        allowance.take(np.zeros(1 << 16))
+        allowance.take(np.zeros(1 << 16), 1 << 19)
     for _ in range(3):
-        allowance.take(np.zeros(120_000))
+        allowance.take(np.zeros(120_000), 960_000)
     with pytest.raises(ProtocolError, match="gave answers that take more than 8 MiB of memory together"):
-        allowance.take(np.zeros(1 << 18))
+        allowance.take(np.zeros(1 << 18), 1 << 21)
+
+
+def test_small_answers_use_it_up() -> None:
+    """Answers too small to be looked at are counted, too."""
+    allowance, data = Allowance(mib=1), dumps([0.5] * 100)
+    for _ in range((1 << 20) // (DENSEST * len(data))):
+        allowance.take(decode(data), len(data))
+    with pytest.raises(ProtocolError, match="more than 1 MiB"):
+        allowance.take(decode(data), len(data))
+
+
+@given(VALUES)
+@example(None)
+@example(np.bool_(True))
+def test_small_values_are_counted_in_full(value: Any) -> None:
+    """What is not looked at takes no more than is counted for it."""
+    data = dumps(value)
+    outcome = Outcome(kind=OutcomeKind.VALUE, value=decode(data))
+    assert len(data) > SMALL or memory(outcome) <= DENSEST * (REPLY.size + len(data))
+
+
+@pytest.mark.parametrize("name", DENSE)
+def test_small_dense_values_are_counted_in_full(name: str) -> None:
+    """Nor do values that are small on the wire and large in memory."""
+    data = dense(1)[name]
+    assert UNSEEN * memory(decode(data)) <= DENSEST * len(data)
 
 
 def test_a_worker_that_answers_too_much(monkeypatch: pytest.MonkeyPatch) -> None:

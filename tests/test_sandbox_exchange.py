@@ -18,6 +18,7 @@ from wire_samples import MUTATED, length, pieces
 from nncheck.records import Limits, OutcomeKind
 from nncheck.sandbox.exchange import Exchange, WorkerDied
 from nncheck.sandbox.forks import Fresh
+from nncheck.sandbox.form import REPLY, VALUE
 from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.replies import ProtocolError, read_outcome
 from nncheck.sandbox.wire import dumps, frame
@@ -64,7 +65,7 @@ def peer(code: str, *arguments: str, script: bytes = b"") -> Iterator[Exchange]:
 def ending(exchange: Exchange, requests: list[bytes]) -> tuple[OutcomeKind, str]:
     """How a conversation ends: with all answers, or with the death of the peer."""
     try:
-        for number, payload in enumerate(exchange.converse(requests), start=1):
+        for number, payload in enumerate(exchange.converse(requests, len(requests)), start=1):
             try:
                 read_outcome(payload, number, {})
             except ProtocolError as error:
@@ -76,7 +77,7 @@ def ending(exchange: Exchange, requests: list[bytes]) -> tuple[OutcomeKind, str]
 
 def answer(number: int) -> bytes:
     """A right answer to a question."""
-    return frame(dumps({"id": number, "kind": "value", "value": 1.5, "inputs": None}))
+    return frame(REPLY.pack(number, VALUE) + dumps(1.5))
 
 
 ANSWERS = b"".join(answer(number) for number in range(1, ASKED + 1))
@@ -190,7 +191,7 @@ def test_answers_before_a_forgery_count() -> None:
     """What was answered before something that is no answer is kept, in whatever pieces it comes."""
     forged = answer(1) + struct.pack("<I", 1 << 30)
     with peer(PLAYBACK, "stall", script=length(len(forged)) + forged) as exchange:
-        conversation = exchange.converse([REQUEST] * ASKED)
+        conversation = exchange.converse([REQUEST], ASKED)
         assert next(conversation) == answer(1)[4:]
         with pytest.raises(WorkerDied, match="no answer"):
             next(conversation)

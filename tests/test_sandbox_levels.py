@@ -87,7 +87,8 @@ def request(path: Path, **options: Any) -> Request:
     usual: dict[str, Any] = {
         "paths": (path,), "exercise_names": (), "functions": (), "format_name": "text", "output": None,
         "device": "cpu", "backend": "numpy", "seed": None, "seed_file": None, "jobs": 1, "fail_under": None,
-        "timeout": None, "memory": None, "level": None, "allow_unsandboxed": False, "public": False,
+        "timeout": None, "memory": None, "level": None, "gradebook": None, "executor": "local",
+        "allow_unsandboxed": False, "public": False,
         "folders": (),
     }  # fmt: skip
     return Request(**usual | options)

@@ -88,9 +88,9 @@ DEATHS = [
     ("[print('A' * 9999) for _ in iter(int, 1)]", OutcomeKind.FLOOD, "printed more than"),
     ("write(b'verdict: passed!')", OutcomeKind.PROTOCOL, "sent something that is no answer"),
     ("write(frame(b'N'))", OutcomeKind.PROTOCOL, "sent something that is no answer"),
-    ("write(frame(wire.dumps(VALUE | {'id': 9})))", OutcomeKind.PROTOCOL, "answer to another question"),
-    ("write(frame(wire.dumps({'id': 1, 'verdict': 'passed'})))", OutcomeKind.PROTOCOL, "no answer"),
-    ("write(frame(wire.dumps(VALUE)))", OutcomeKind.PROTOCOL, "sent"),
+    ("write(frame(answer(9)))", OutcomeKind.PROTOCOL, "answer to another question"),
+    ("write(frame(answer(1) + wire.dumps({'verdict': 'passed'})))", OutcomeKind.PROTOCOL, "no answer"),
+    ("write(frame(answer(1)))", OutcomeKind.PROTOCOL, "sent"),
     ("write(b'\\xff\\xff\\xff\\xff')", OutcomeKind.PROTOCOL, "sent something that is no answer"),
     ("sys.modules['os'].close(3)", OutcomeKind.EXIT, "ended the process"),
     ("hang_up()", OutcomeKind.PROTOCOL, "closed its connection"),
@@ -99,7 +99,9 @@ WEAPONS = """
 import sys
 wire = sys.modules["sandboxed.wire"]
 frame = wire.frame
-VALUE = {"id": 1, "kind": "value", "value": 1, "inputs": None}
+calls = sys.modules["sandboxed.calls"]
+def answer(number):
+    return calls.REPLY.pack(number, calls.VALUE) + wire.dumps(1)
 def write(data):
     for descriptor in range(3, 64):
         try:
@@ -137,7 +139,7 @@ def test_endings_that_end_the_worker(
 def test_one_answer_too_many_is_found(sandbox: Sandbox) -> None:
     """A well-formed answer that was not asked for spoils the last one."""
     outcome, last = called(
-        sandbox, f"{WEAPONS}\ndef f(x):\n    write(frame(wire.dumps(VALUE)) * 2)\n    return 2.0\n", "f", "f"
+        sandbox, f"{WEAPONS}\ndef f(x):\n    write(frame(answer(1)) * 2)\n    return 2.0\n", "f", "f"
     )
     assert last.kind in (OutcomeKind.PROTOCOL, OutcomeKind.UNRUN)
     assert OutcomeKind.PROTOCOL in (outcome.kind, last.kind)

@@ -17,7 +17,8 @@ from children import in_child, ran
 from sandbox_samples import LIMITS, called
 
 from nncheck.records import OutcomeKind
-from nncheck.sandbox.layers.seccomp import CONDITIONAL, instructions
+from nncheck.sandbox.layers.bpf import assembled
+from nncheck.sandbox.layers.seccomp import ANYBODY, CONDITIONAL, instructions
 from nncheck.sandbox.layers.syscalls import AARCH64, ARCHITECTURES, FIRST_UNKNOWN, X86_64, Architecture
 from nncheck.sandbox.session import Sandbox
 
@@ -56,6 +57,15 @@ def test_arguments_do_not_matter_to_listed_calls(architecture: Architecture) -> 
         plain = asked(architecture, number)
         assert asked(architecture, number, *[2**64 - 1] * 6) == plain
         assert asked(architecture, number, PROCESS, 0, 0, 2, 0, 0) == plain
+
+
+@BOTH
+def test_the_filter_is_written_for_anybody(architecture: Architecture) -> None:
+    """One place is left open for the number of a process, and nothing else in the filter looks like it."""
+    code = assembled(instructions(architecture, ANYBODY))
+    mark, own = (number.to_bytes(4, sys.byteorder) for number in (ANYBODY, PROCESS))
+    assert code.count(mark) == 1
+    assert code.replace(mark, own) == assembled(instructions(architecture, PROCESS))
 
 
 @BOTH

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wire_samples import DENSE, MUTATED, VALUES, pieces
 
 from nncheck.records import LoadProblem, Outcome
-from nncheck.sandbox.form import MAX_ITEMS
+from nncheck.sandbox.form import FAILURE, MAX_ITEMS, REPLY, VALUE, WITH_INPUTS
 from nncheck.sandbox.replies import Parsed, ProtocolError, read_outcome, read_parsed, read_problems
 from nncheck.sandbox.wire import Frames, WireError, dumps, frame, loads
 
@@ -25,8 +25,7 @@ READERS: list[Callable[[bytes], Any]] = [
     partial(read_parsed, lines=LINES),
     partial(read_problems, lines=LINES),
 ]
-REPLY = {"id": 7, "kind": "value", "value": None, "inputs": None}
-FAILURE = {"id": 7, "kind": "exception", "error": "E", "message": "m", "location": ("cell 1", 3)}
+RAISED = ("exception", "E", "m", ("cell 1", 3))
 PARSED = {"defined": {"f": ("cell 1", 1)}, "problems": [("cell 1", 2, "m")], "statements": [("cell 1", 3)]}
 
 
@@ -114,22 +113,29 @@ def test_memory_of_a_stream() -> None:
     assert peak(feed) < 2.2 * len(stream)
 
 
+def answer(what: int, content: Any) -> bytes:
+    """A reply to the question that the readers have put."""
+    return REPLY.pack(7, what) + dumps(content)
+
+
+ANSWER, WATCHED = answer(VALUE, None), answer(WITH_INPUTS, (None, (1,)))
+FAILED = answer(FAILURE, RAISED)
 REPLIES = st.one_of(
     ANY,
-    st.builds(lambda value: dumps(REPLY | {"value": value}), VALUES),
+    st.builds(lambda what, data: REPLY.pack(7, what) + data, st.integers(0, 3), ANY),
+    st.builds(answer, st.integers(0, 3), VALUES),
     st.builds(
-        lambda base, key, value: dumps({**base, key: value}),
-        st.sampled_from([REPLY, FAILURE, PARSED]),
-        st.sampled_from([*REPLY, *FAILURE, *PARSED]),
-        VALUES,
+        lambda at, value: answer(FAILURE, (*RAISED[:at], value, *RAISED[at + 1 :])), st.integers(0, 4), VALUES
     ),
+    st.builds(lambda key, value: dumps({**PARSED, key: value}), st.sampled_from([*PARSED]), VALUES),
 )
 
 
 @settings(max_examples=500)
 @given(REPLIES)
-@example(dumps(REPLY))
-@example(dumps(FAILURE))
+@example(ANSWER)
+@example(WATCHED)
+@example(FAILED)
 @example(dumps(PARSED))
 @example(dumps(PARSED["problems"]))
 def test_replies_are_records_or_refused(data: bytes) -> None:
@@ -147,13 +153,13 @@ def test_replies_are_records_or_refused(data: bytes) -> None:
             assert all(isinstance(each, LoadProblem) for each in found)
 
 
-@pytest.mark.parametrize("reply", [REPLY, FAILURE, PARSED, PARSED["problems"]])
-def test_meta_true_replies_are_read(reply: Any) -> None:
+@pytest.mark.parametrize("reply", [ANSWER, WATCHED, FAILED, dumps(PARSED), dumps(PARSED["problems"])])
+def test_meta_true_replies_are_read(reply: bytes) -> None:
     """What the fuzzing starts from is accepted by a reader: not everything is refused."""
     accepted = []
     for read in READERS:
         try:
-            accepted.append(read(dumps(reply)))
+            accepted.append(read(reply))
         except ProtocolError:
             continue
     assert len(accepted) == 1

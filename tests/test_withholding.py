@@ -20,7 +20,6 @@ from nncheck.authoring.outcomes import Solution, find_solutions
 from nncheck.cases import provide
 from nncheck.cases.bundle import Bundle
 from nncheck.cases.provide import Provider
-from nncheck.seeds import seed_from
 from nncheck.errors import GraderError, SpecError
 from nncheck.judge.evidence import Broken, Explanation
 from nncheck.judge.plan import Check
@@ -40,6 +39,7 @@ from nncheck.report import json as json_report
 from nncheck.report import text as text_report
 from nncheck.report.screen import Screen
 from nncheck.scoring import Judged
+from nncheck.seeds import seed_from
 from nncheck.spec import Exercise
 from nncheck.spec.trees import leaves
 from nncheck.submission import read_submission

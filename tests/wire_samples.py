@@ -39,36 +39,44 @@ def array(code: int, shape: tuple[int, ...], data: bytes) -> bytes:
     return b"a" + bytes([code, len(shape)]) + struct.pack(f"<{len(shape)}Q", *shape) + data
 
 
-ITEMS = 5000
-
-
-def listed(item: bytes) -> bytes:
-    """A list of many of these items."""
-    return b"l" + length(ITEMS) + item * ITEMS
-
-
 LETTER = "\N{LATIN SMALL LETTER A WITH MACRON}".encode()
-DENSE = {  # few bytes each that take much memory
-    "nothing": listed(b"N"),
-    "empty lists": listed(b"l" + length(0)),
-    "empty dictionaries": listed(b"d" + length(0)),
-    "lists of one": listed(b"l" + length(1) + b"N"),
-    "dictionaries of one": listed(b"d" + length(1) + length(0) + b"N"),
-    "dictionaries of one array": listed(b"d" + length(1) + length(2) + LETTER + array(0, (), b"\1")),
-    "arrays without dimensions": listed(array(0, (), b"\1")),
-    "empty arrays": listed(array(0, (0,), b"")),
-    "empty arrays of 32 dimensions": listed(array(0, (0,) * 32, b"")),
-    "tensors": listed(b"z" + length(0) + array(0, (), b"\1")),
-    "opaque values": listed(b"o" + length(2) + LETTER),
-    "short texts": listed(b"s" + length(2) + LETTER),
-    "integers": listed(b"i" + bytes(7) + b"\1"),
-    "floats": listed(b"f" + bytes(8)),
-    "names": b"d" + length(ITEMS) + b"".join(length(6) + b"%06d" % each + b"N" for each in range(ITEMS)),
-    "long text": dumps("a" * 400_000 + "\N{GRINNING FACE}"),
-    "wide text": dumps("\N{GRINNING FACE}" * 100_000),
-    "truths": array(0, (1 << 20,), bytes(1 << 20)),
-    "numbers": array(11, (1 << 17,), bytes(1 << 20)),
-}
+
+
+def listed(item: bytes, count: int) -> bytes:
+    """A list of so many of these items."""
+    return b"l" + length(count) + item * count
+
+
+def dense(count: int) -> dict[str, bytes]:
+    """Few bytes each, so many times, that take much memory."""
+    items = {
+        "nothing": b"N",
+        "empty lists": b"l" + length(0),
+        "empty dictionaries": b"d" + length(0),
+        "lists of one": b"l" + length(1) + b"N",
+        "dictionaries of one": b"d" + length(1) + length(0) + b"N",
+        "dictionaries of one array": b"d" + length(1) + length(2) + LETTER + array(0, (), b"\1"),
+        "arrays without dimensions": array(0, (), b"\1"),
+        "empty arrays": array(0, (0,), b""),
+        "empty arrays of 32 dimensions": array(0, (0,) * 32, b""),
+        "tensors": b"z" + length(0) + array(0, (), b"\1"),
+        "opaque values": b"o" + length(2) + LETTER,
+        "short texts": b"s" + length(2) + LETTER,
+        "integers": b"i" + bytes(7) + b"\1",
+        "floats": b"f" + bytes(8),
+    }
+    names = b"".join(length(6) + b"%06d" % each + b"N" for each in range(count))
+    return {
+        **{name: listed(item, count) for name, item in items.items()},
+        "names": b"d" + length(count) + names,
+        "long text": dumps("a" * 80 * count + "\N{GRINNING FACE}"),
+        "wide text": dumps("\N{GRINNING FACE}" * 20 * count),
+        "truths": array(0, (200 * count,), bytes(200 * count)),
+        "numbers": array(11, (26 * count,), bytes(208 * count)),
+    }
+
+
+DENSE = dense(5000)
 
 LIES = (0, 1, 2, 255, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)  # lengths that are not so
 SIZES = st.integers(0, 300)

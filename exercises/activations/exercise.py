@@ -147,6 +147,7 @@ RELU = Function(
     relu,
     X,
     torch=lambda torch, x: torch.relu(x),
+    forms=(lambda x: (x + abs(x)) / 2,),
     examples=(
         Example("wide", np.array([-9.0, -0.5, 0.5, 7.0, 12.5]), why="far to both sides"),
         Example("wide-rows", np.array([[8.0, -20.0], [6.5, 1.0]]), why="far to both sides"),
@@ -187,12 +188,20 @@ def leaky_relu(x, alpha=0.01):
     return where(positive(x), x, alpha * x)
 
 
+def two_halves(x, alpha):
+    return maximum(x, 0) + alpha * -maximum(-x, 0)
+
+
+def by_absolute_value(x, alpha):
+    return (1 + alpha) / 2 * x + (1 - alpha) / 2 * abs(x)
+
+
 LEAKY = {**X, "alpha": one_of(0.01, 0.2, 0.5, 1.0, 0.0)}
 LEAKY_RELU = Function(
     leaky_relu,
     LEAKY,
     torch=lambda torch, x, alpha: torch.nn.functional.leaky_relu(x, alpha),
-    forms=(lambda x, alpha: maximum(x, 0) + alpha * -maximum(-x, 0), lambda x, alpha: maximum(x, alpha * x)),
+    forms=(two_halves, by_absolute_value, lambda x, alpha: maximum(x, alpha * x)),
     examples=(
         Example("below-alpha", np.array([0.05, 0.3, 0.45, -0.3, -2.0]), 0.5, why="inputs between 0 and alpha"),
         Example("below-alpha-too", np.array([[0.01, 0.15], [-0.4, 3.0]]), 0.2, why="inputs between 0 and alpha"),
@@ -238,7 +247,7 @@ PRELU = Function(
     prelu,
     {**X, "alpha": one_of(0.25, 1.5, -0.5, 2.0, 0.01)},
     torch=lambda torch, x, alpha: torch.where(x > 0, x, alpha * x),
-    forms=(lambda x, alpha: maximum(x, 0) + alpha * -maximum(-x, 0),),
+    forms=(two_halves, by_absolute_value),
     examples=PRELU_EXAMPLES,
     properties=(homogeneous(),),
     misconceptions=(

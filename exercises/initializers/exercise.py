@@ -25,7 +25,7 @@ from nncheck.spec import (
 RNG = generator()
 SHAPE = shape()
 ODD_SHAPES = ((), (0, 3), (2, 1, 3), (4,), (1, 3), (5, 2))
-MATRIX = (120, 260)  # many numbers: what is drawn in this shape is judged as a sample
+MATRIX = (80, 150)  # many numbers: what is drawn in this shape is judged as a sample
 
 
 def in_odd_shapes(*others):
@@ -96,7 +96,7 @@ CONSTANT = Function(
 # --- uniform and normal -------------------------------------------------------------------------
 
 LARGE_SHAPE = shape("rows", "columns")
-SIDES = {"rows": (90, 420), "columns": (90, 420)}
+SIDES = {"rows": (60, 270), "columns": (60, 270)}
 
 
 def uniform(shape, low, high, rng):
@@ -157,9 +157,9 @@ NORMAL = Function(
 
 FANS = {"fan_in": length("fan_in"), "fan_out": length("fan_out"), "rng": RNG}
 WITH_GAIN = {**FANS, "gain": number(1.5, 3)}
-WIDTHS = {"fan_in": (90, 420), "fan_out": (90, 420)}
+WIDTHS = {"fan_in": (60, 270), "fan_out": (60, 270)}
 SMALL_FANS = ((3, 1), (1, 3), (1, 1), (7, 4), (12, 9))
-WIDE, TALL = (270, 120), (130, 240)  # (fan_in, fan_out)
+WIDE, TALL = (170, 75), (80, 155)  # (fan_in, fan_out)
 
 
 def fan_examples(*others):

@@ -453,7 +453,7 @@ def in_training(p, factor):
     return lambda x, given, rng, training: dropped(x, p(given), factor(given)) if training else dropped(x, 0)
 
 
-LARGE = np.linspace(-2.0, 3.0, 26_000).reshape(130, 200)
+LARGE = np.linspace(-2.0, 3.0, 16_000).reshape(100, 160)
 SMALL = np.array([[0.5, -1.0, 2.0, 0.25], [3.0, -0.125, 1.5, -2.0], [-0.75, 1.25, -3.0, 4.0]])
 ASK_MEAN = "What is the mean of an entry of the answer over many masks, and what should it be?"
 ASK_P = "Is p the probability to keep an entry or to lose it?"
@@ -461,7 +461,7 @@ ASK_P = "Is p the probability to keep an entry or to lose it?"
 DROPOUT = Function(
     dropout,
     {"x": reals(-4, 4, "n", "k"), "p": one_of(0.2, 0.3, 0.6, 0.7), "rng": generator(), "training": one_of(True)},
-    sizes={"n": (100, 360), "k": (100, 360)},
+    sizes={"n": (100, 240), "k": (100, 240)},
     examples=(
         Example("mostly-kept", LARGE, 0.25, Random(seed=201), True, why="many numbers, most of them kept"),
         Example("mostly-lost", LARGE, 0.65, Random(seed=202), True, why="many numbers, most of them lost"),

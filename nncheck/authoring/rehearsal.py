@@ -7,7 +7,7 @@ from nncheck.authoring.answers import Answering, RightAnswers
 from nncheck.cases.bundle import Bundle
 from nncheck.errors import SpecError
 from nncheck.examination import Examination, Explain
-from nncheck.interview import Interview
+from nncheck.interview import Interview, Part
 from nncheck.judge.steps import handed_over
 from nncheck.records import Call, CheckResult, Loaded, Location, Outcome, OutcomeKind, Status
 from nncheck.spec.exercise import Exercise
@@ -29,9 +29,9 @@ class Rehearsal(Interview):
         """Nobody dies in a rehearsal."""
         return None
 
-    def calls(self, function: str, calls: Sequence[Call]) -> list[Outcome]:
+    def ask(self, parts: Sequence[Part]) -> list[list[Outcome]]:
         """What the play answers, in order."""
-        return [self._play(self._on_backend(call)) for call in calls]
+        return [[self._play(call) for call in self.made(script).calls] for _, script in parts]
 
 
 def failing(exercise: Exercise, name: str, bundles: Mapping[str, Bundle], play: Play) -> set[str]:

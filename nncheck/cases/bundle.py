@@ -61,8 +61,11 @@ class Drawing(Record, frozen=True, kw_only=True):
     thorough: bool = False  # whether it is drawn with other generators, too
 
 
-class Bundle(Record, frozen=True, kw_only=True):
-    """Cases of one function: those that every seed shares, those of one seed, or both."""
+class Bundle(Record, frozen=True, kw_only=True, eq=False):
+    """Cases of one function: those that every seed shares, those of one seed, or both.
+
+    Bundles are told apart by identity, so that what follows from one is worked out once.
+    """
 
     cases: tuple[Case, ...]
     properties: tuple[PropertyCase, ...] = ()

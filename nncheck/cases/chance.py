@@ -16,7 +16,7 @@ from nncheck.spec.trees import cast_floats, leaves, map_leaves
 from nncheck.spec.validate import where
 
 DRAWINGS = 2  # of each seed
-ENTRIES = (24_000, 60_000)  # of an answer that is judged as a sample
+ENTRIES = (10_000, 24_000)  # of an answer that is judged as a sample
 LEAST_RATIO = 1.5  # of its sides: in a square array fan_in and fan_out are one number
 _CANDIDATES = (16, 400)  # arguments to choose from: few of them, and many if those do not do
 _EXACT = 4 * 2.0**-53  # of two operations in float64

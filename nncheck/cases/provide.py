@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from nncheck.afresh import python_running
+from nncheck.cases.alone import alone
 from nncheck.cases.bundle import FORMAT, Bundle, Reply, Request, decode, encode, joined
 from nncheck.errors import GraderError, SpecError
 from nncheck.records import Record
@@ -52,6 +53,7 @@ class Provider:
         drawn = store if keep_drawn else Store(None)  # a secret seed leaves no trace on disk
         self._stores = {True: store, False: drawn}
         self._known: dict[str, Bundle] = {}
+        self._whole: dict[tuple[Path, str], Bundle] = {}  # both parts, by file and function
         self.build: Build = build_in_process
 
     def bundles(self, exercise: Exercise, names: Sequence[str]) -> dict[str, Bundle]:
@@ -60,10 +62,14 @@ class Provider:
         Raises SpecError where a formula has no certified value, GraderError where building fails.
         """
         self.prepare([(exercise, names)])
-        fixed, drawn = (
-            {name: self._known[self._key(exercise, name, part)] for name in names} for part in (True, False)
-        )
-        return {name: joined(fixed[name], drawn[name]) for name in names}
+        return {name: self._joined(exercise, name) for name in names}
+
+    def _joined(self, exercise: Exercise, name: str) -> Bundle:
+        place = exercise.source, name
+        if place not in self._whole:
+            fixed, drawn = (self._known[self._key(exercise, name, part)] for part in (True, False))
+            self._whole[place] = joined(fixed, drawn)
+        return self._whole[place]
 
     def prepare(self, wanted: Iterable[tuple[Exercise, Sequence[str]]]) -> None:
         """Build what is missing of several exercises: a process for each part, several at a time."""
@@ -94,6 +100,8 @@ class Provider:
         return {key: encode(self._known[key]) for key in keys}
 
     def _knows(self, exercise: Exercise, name: str, fixed: bool) -> bool:
+        if (exercise.source, name) in self._whole:
+            return True
         key = self._key(exercise, name, fixed)
         if key not in self._known:
             found = _decoded(self._given.get(key) or self._stores[fixed].read(key))
@@ -102,12 +110,18 @@ class Provider:
         return key in self._known
 
     def _built(self, part: Part) -> Part:
+        with alone(self._stores[part.fixed].folder, self._key(part.exercise, "", part.fixed)):
+            missing = tuple(name for name in part.names if not self._knows(part.exercise, name, part.fixed))
+            if missing:  # another process has not built them in the meantime
+                self._build(part._replace(names=missing))
+        return part
+
+    def _build(self, part: Part) -> None:
         seed = 0 if part.fixed else self._seed
         for name, content in self.build(part.exercise, part.names, seed, part.fixed).items():
             key = self._key(part.exercise, name, part.fixed)
             self._stores[part.fixed].write(key, content)
             self._known[key] = decode(content)
-        return part
 
     def _key(self, exercise: Exercise, name: str, fixed: bool) -> str:
         return _key(exercise, name, 0 if fixed else self._seed, fixed)

@@ -1,7 +1,6 @@
 """Domain -> hypothesis strategies.
 
-Numbers are drawn as dyadic fractions that every floating-point type holds exactly, simple ones
-first, so that counterexamples shrink to numbers such as 1.0.
+Numbers are drawn as dyadic fractions that every floating-point type holds exactly.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,7 +28,6 @@ from nncheck.spec.domain import (
 from nncheck.spec.exercise import Function
 
 FINE = 2**18  # float32 holds multiples of 2^-18 up to 64
-WHOLE = 1  # whole numbers where a domain has two of them: the simplest inputs to read
 COARSE = 8  # so coarse that x + 8, -x and x + 2^-17 are exact too
 _DEFAULT_SIZES = (1, 4)
 _SHAPES: st.SearchStrategy[tuple[int, ...]] = st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple)
@@ -194,8 +192,6 @@ def _batches(domain: Batches, size: Sizes, steps: int) -> Strategy:
 
 def _numbers(low: float, high: float, steps: int) -> st.SearchStrategy[float]:
     whole = st.integers(int(np.ceil(low)), int(np.floor(high))).map(float)
-    if steps == WHOLE and np.floor(high) > np.ceil(low):
-        return whole
     # Two small integers instead of a large one, which hypothesis would draw mostly near zero.
     eighths = st.integers(int(np.ceil(low * 8)), int(np.floor(high * 8)) - 1)
     dyadic = st.tuples(eighths, st.integers(0, max(steps // 8 - 1, 0))).map(

@@ -18,11 +18,12 @@ from nncheck.batch.survey import Item, KeyOf, survey
 from nncheck.cli.failing import printable
 from nncheck.cli.progress import Progress
 from nncheck.errors import UsageError
-from nncheck.keys import concerned, grading_key, words
+from nncheck.keys import concerned, grading_key
 from nncheck.records import Report, Submission
 from nncheck.service.messages import setup_for
 from nncheck.settings import Settings
 from nncheck.spec import Exercise, load_exercises
+from nncheck.submission import words
 
 if TYPE_CHECKING:
     from nncheck.gradebook.book import Gradebook

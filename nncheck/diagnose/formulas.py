@@ -1,20 +1,22 @@
 """Wrong formulas, written by an instructor or derived from the right one, tried on the student's outputs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from nncheck.cases.bundle import Case
-from nncheck.diagnose.mutants import mutants
+from nncheck.diagnose.mutants import Mutant, mutants
 from nncheck.judge.compare import as_array, at, misshapen
 from nncheck.judge.evidence import Answered
 from nncheck.records import Named, OutcomeKind
-from nncheck.reference.answer import Solver
+from nncheck.reference import remembered
 from nncheck.reference.balls import Uncertified
 from nncheck.reference.floats import in_floats
+from nncheck.reference.remembered import Inputs, Undefined
 from nncheck.reference.trace import numbers, trace
-from nncheck.spec.exercise import Function, Misconception
+from nncheck.spec.exercise import Formula, Function, Misconception
 from nncheck.spec.trees import leaves
 
 _MARGIN = 64.0  # a wrong formula has honest forms that we do not know: this many tolerances
@@ -24,6 +26,9 @@ _COMPARABLE = (OutcomeKind.VALUE, OutcomeKind.EXCEPTION)
 _LARGEST = 200  # numbers of a case, inputs and outputs; more tell nothing more
 _LEAST_FINITE = 1 / 3
 _LEAST_TELLING = 2
+
+
+_Question = tuple[Answered, Inputs]
 
 
 def telling(answers: Sequence[Answered]) -> list[Answered]:
@@ -39,10 +44,11 @@ def telling(answers: Sequence[Answered]) -> list[Answered]:
 
 def misconception(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The one misconception that reproduces the outputs; none where two do, or where too little tells."""
+    questions = _questions(answers)
     fitting = [
         each
         for each in function.misconceptions
-        if any(_fits(function, formula, answers) for formula in (each.formula, *each.alike))
+        if any(_fits(function, formula, questions) for formula in (each.formula, *each.alike))
     ]
     return as_named(fitting[0]) if len(fitting) == 1 else None
 
@@ -51,10 +57,15 @@ def derived(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The first mutant of the formula that reproduces the outputs."""
     if not function.has_one_graph or not answers:
         return None
-    for mutant in mutants(function):
-        if _fits(function, mutant.formula, answers):
-            return mutant.named
-    return None
+    questions = _questions(answers)
+    fitting = (each for each in _mutants(function) if _fits(function, each.formula, questions))
+    return next((each.named for each in fitting), None)
+
+
+@cache
+def _mutants(function: Function) -> tuple[Mutant, ...]:
+    """Always the same ones, so that what they answer is remembered."""
+    return tuple(mutants(function))
 
 
 def unstable(function: Function, answers: Sequence[Answered]) -> Named | None:
@@ -74,15 +85,18 @@ def handy(case: Case) -> bool:
     return sum(int(np.size(leaf)) for _, leaf in leaves((case.arguments, case.exact))) <= _LARGEST
 
 
+def _questions(answers: Sequence[Answered]) -> list[_Question]:
+    return [(each, Inputs(each.case.arguments)) for each in answers]
+
+
 def _size(answered: Answered) -> int:
     return sum(int(np.size(leaf)) for _, leaf in leaves(answered.case.exact))
 
 
-def _fits(function: Function, formula: Callable[..., Any], answers: Sequence[Answered]) -> bool:
-    solver = Solver(function.computing(formula))
+def _fits(function: Function, formula: Formula, questions: Sequence[_Question]) -> bool:
     tells, seen, finite = 0, 0, 0.0
-    for each in answers:
-        compared = _compared(solver, each)
+    for each in questions:
+        compared = _compared(function, formula, each)
         if compared is None:
             return False
         tells, seen, finite = tells + compared.tells, seen + compared.value, finite + compared.finite
@@ -97,17 +111,18 @@ class _Compared(NamedTuple):
     finite: float  # share of entries that are finite in both
 
 
-def _compared(solver: Solver, answered: Answered) -> _Compared | None:
+def _compared(function: Function, formula: Formula, question: _Question) -> _Compared | None:
     """How a wrong formula agrees with the student's answer; None where it does not.
 
     A formula that cannot be computed there (shapes that do not fit) agrees with code that raises.
     """
+    answered, inputs = question
     raised = answered.outcome.kind == OutcomeKind.EXCEPTION
     try:
-        wrong = solver.answer(answered.case.arguments, "float64")
+        wrong = remembered.answer(function, inputs, formula)
     except Uncertified:
         return _Compared(False, False, 0.0)
-    except (ValueError, IndexError, TypeError, ZeroDivisionError):
+    except Undefined:
         return _Compared(True, False, 0.0) if raised else None
     if raised or misshapen(answered.outcome.value, wrong.exact):
         return None
@@ -145,7 +160,7 @@ def _overflows_alike(each: Misconception, answers: Sequence[Answered]) -> bool:
     return seen
 
 
-def _non_finite(formula: Callable[..., Any], answered: Answered) -> Any | None:
+def _non_finite(formula: Formula, answered: Answered) -> Any | None:
     """Where the formula, computed naively in floats, is NaN or infinite."""
     x = answered.case.arguments[0]
     dtype = str(x.dtype)
@@ -160,7 +175,7 @@ def _non_finite(formula: Callable[..., Any], answered: Answered) -> Any | None:
     return ~np.isfinite(np.array(_floats(formula, answered.case.arguments, dtype)).reshape(exact.shape))
 
 
-def _floats(formula: Callable[..., Any], arguments: tuple[Any, ...], dtype: str) -> list[float]:
+def _floats(formula: Formula, arguments: tuple[Any, ...], dtype: str) -> list[float]:
     traced = trace(formula, arguments)
     inputs = {node.order: value for node, value in zip(traced.inputs, numbers(arguments), strict=True)}
     return in_floats(traced.outputs, inputs, dtype)

@@ -9,6 +9,7 @@ import numpy as np
 from nncheck.records import Opaque, Record, Tensor, Value
 
 _NUMERIC = "biuf"
+_PLAIN = frozenset({int, float, str, bool, type(None)})
 _INDEX = re.compile(r"-?\d+")  # in a path, of a part of a list
 
 
@@ -153,6 +154,22 @@ def in_form_of(exact: Any, got: Value) -> Any:
         parts = zip(exact, unpacked(got, len(exact)), strict=True)
         return type(exact)(in_form_of(part, given) for part, given in parts)
     return got
+
+
+def alike(one: Value, other: Value) -> bool:
+    """Whether two trees are the same to the last bit. Of values that it does not know it says no."""
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is np.ndarray:
+        if one.dtype != other.dtype or one.shape != other.shape:
+            return False
+        return bool(one.tobytes() == other.tobytes())
+    if kind in (list, tuple):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if kind is dict:
+        return one.keys() == other.keys() and all(alike(one[name], other[name]) for name in one)
+    return kind in _PLAIN and bool(one == other)
 
 
 def join(path: str, name: str) -> str:

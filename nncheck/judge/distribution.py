@@ -11,7 +11,7 @@ import numpy as np
 from nncheck.cases.bundle import Drawing, Limits
 from nncheck.judge.compare import as_array, misshapen
 from nncheck.judge.evidence import Broken, outcome_sentence
-from nncheck.judge.statistics import gaps, kept, of_numbers, standard
+from nncheck.judge.statistics import gaps, kept, of_numbers, share, standard
 from nncheck.records import Array, Outcome, OutcomeKind, Record
 from nncheck.spec.exercise import Function
 from nncheck.spec.law import GRID, Continuous, Dropped, Law, quantiles
@@ -72,10 +72,10 @@ def no_numbers(law: Law, outcome: Outcome) -> str | None:
     """Why an answer is no array of numbers of the right shape; None where it is one."""
     if outcome.kind != OutcomeKind.VALUE:
         return outcome_sentence(outcome)
-    mismatch = misshapen(outcome.value, np.broadcast_to(0.0, law.shape))
-    if mismatch:
-        return mismatch.sentence
-    numbers: Array = as_array(outcome.value)
+    numbers: Array | str = as_array(outcome.value)
+    if isinstance(numbers, str) or numbers.shape != law.shape:
+        mismatch = misshapen(outcome.value, np.broadcast_to(0.0, law.shape))
+        return mismatch.sentence if mismatch else None
     finite = np.isfinite(numbers)
     if finite.all():
         return None
@@ -128,15 +128,15 @@ def _mask_departure(law: Dropped, limits: Limits, answer: Array) -> str | None:
     mask = kept(law, answer)
     with np.errstate(all="ignore"):
         right = np.abs(answer - expected) <= _ROUNDING[str(law.x.dtype)] * np.abs(expected)
-    if not (right | ~mask).all():
+    if not (right >= mask).all():  # what is kept is right
         index = [int(i) for i in np.argwhere(mask & ~right)[0]]
         place = tuple(index)
         wanted = f"0 or {float(expected[place])!r}" if law.p else repr(float(expected[place]))
         return f"answer{index} = {float(answer[place])!r}, expected {wanted}"
     low, high = limits["kept"]
-    if low <= mask.mean() <= high:
+    if low <= share(mask) <= high:
         return None
-    return f"{mask.mean():.1%} of your {mask.size:,} numbers are kept, expected {1 - law.p:.1%}"
+    return f"{share(mask):.1%} of your {mask.size:,} numbers are kept, expected {1 - law.p:.1%}"
 
 
 def broken_by(drawing: Drawing, sentence: str, outcome: Outcome | None = None) -> Broken:

@@ -7,10 +7,13 @@ from nncheck.records import Location, Named, Outcome, OutcomeKind, Record, Value
 
 
 class Answered(Record, frozen=True, kw_only=True):
-    """A case and what the student's function made of it."""
+    """A case and what the student's function made of it, and what nncheck.judge.glance is certain of."""
 
     case: Case
     outcome: Outcome
+    shaped: bool = False  # like the exact answer
+    right: bool = False
+    as_torch: bool = False  # the same as torch's answer
 
 
 class Broken(Record, frozen=True, kw_only=True):

@@ -8,7 +8,16 @@ from nncheck.cases.bundle import Limits
 from nncheck.judge.compare import as_array
 from nncheck.judge.distribution import Drawn, broken_by, follows, law_of, no_numbers
 from nncheck.judge.evidence import Broken
-from nncheck.judge.statistics import correlation, dependence, halves, kept, own_standard, standard
+from nncheck.judge.statistics import (
+    correlation,
+    dependence,
+    halves,
+    kept,
+    own_standard,
+    share,
+    standard,
+    surely_distinct,
+)
 from nncheck.records import Array, Outcome
 from nncheck.spec.exercise import Function
 from nncheck.spec.law import Dropped, Law
@@ -23,7 +32,7 @@ def independent(function: Function, drawn: Sequence[Drawn], follow: bool) -> Bro
     """
     for each in drawn:
         law = law_of(function, each.drawing)
-        for outcome in (each.first, each.again):
+        for outcome in () if follow else (each.first, each.again):
             sentence = no_numbers(law, outcome)
             if sentence:
                 return broken_by(each.drawing, sentence, outcome)
@@ -35,13 +44,15 @@ def independent(function: Function, drawn: Sequence[Drawn], follow: bool) -> Bro
 
 def _dependences(law: Law, drawn: Drawn, follow: bool) -> Iterator[str]:
     limits = drawn.drawing.limits[""]
-    answers: list[Array] = [as_array(outcome.value) for outcome in (drawn.first, drawn.again)]
-    for answer in answers:
+    compared: list[Array] = []
+    for outcome in (drawn.first, drawn.again):
+        answer: Array = as_array(outcome.value)
         yield from repeated(law, answer)
-        for name, words, one, other in halves(_comparable(law, answer, follow)):
+        compared.append(_comparable(law, answer, follow))
+        for name, words, one, other in halves(compared[-1]):
             if not _unrelated(law, limits, name, one, other):
                 yield f"{words} of your answer depend on each other: {_related(one, other)}"
-    first, again = (_comparable(law, answer, follow) for answer in answers)
+    first, again = compared
     if not _unrelated(law, limits, "draws", first, again):
         yield f"two draws from one generator depend on each other: {_related(first, again)}"
 
@@ -51,24 +62,33 @@ def repeated(law: Law, answer: Array) -> Iterator[str]:
     table = kept(law, answer) if isinstance(law, Dropped) else answer
     table = table.reshape(len(table), -1)
     of = "the mask in your answer" if isinstance(law, Dropped) else "your answer"
-    if (table == table.flat[0]).all():
+    if (table[:1] == table.flat[0]).all() and (table == table.flat[0]).all():
         yield f"all entries of {of} are the same"
     both = {"rows": table, "columns": table.T}
-    yield from (f"all {name} of {of} are equal" for name, each in both.items() if (each == each[:1]).all())
+    yield from (f"all {name} of {of} are equal" for name, each in both.items() if _all_equal(each))
     pairs = {name: equal_rows(each) for name, each in both.items()}
     yield from (f"{name} {pair[0]} and {pair[1]} of {of} are equal" for name, pair in pairs.items() if pair)
-    if isinstance(law, Dropped):
+    if isinstance(law, Dropped) or surely_distinct(table) >= LEAST_DISTINCT * table.size:
         return
     distinct = len(np.unique(table))
     if distinct < LEAST_DISTINCT * table.size:
         yield f"of your {table.size:,} numbers only {distinct:,} are different"
 
 
+def _all_equal(rows: Array) -> bool:
+    """Whether all rows are the first one; most often the second shows that they are not."""
+    return bool((rows[:2] == rows[:1]).all() and (rows == rows[:1]).all())
+
+
 def equal_rows(table: Array) -> tuple[int, int] | None:
     """The first two rows that are equal."""
+    if table.shape[1] and len(set(table[:, 0].tolist())) == len(table):
+        return None  # they begin with different numbers
+    rows = np.packbits(table, axis=1) if table.dtype == bool else table
+    content, width = rows.tobytes(), rows.shape[1] * rows.itemsize
     seen: dict[bytes, int] = {}
-    for index, row in enumerate(np.ascontiguousarray(table)):
-        earlier = seen.setdefault(row.tobytes(), index)
+    for index in range(len(rows)):
+        earlier = seen.setdefault(content[index * width : (index + 1) * width], index)
         if earlier != index:
             return earlier, index
     return None
@@ -92,9 +112,10 @@ def _kept_alone(law: Dropped, limits: Limits, name: str, one: Array, other: Arra
     """Whether as many pairs are kept as their rates make it; the room is that of the right rate."""
     low, high = limits[name]
     expected = (1 - law.p) ** 2
-    if limits["kept"][0] <= (one.mean() + other.mean()) / 2 <= limits["kept"][1]:
-        return bool(low <= (one & other).mean() <= high)
-    return bool(abs((one & other).mean() - one.mean() * other.mean()) <= max(expected - low, high - expected))
+    ours, theirs, both = share(one), share(other), share(one & other)
+    if limits["kept"][0] <= (ours + theirs) / 2 <= limits["kept"][1]:
+        return low <= both <= high
+    return abs(both - ours * theirs) <= max(expected - low, high - expected)
 
 
 def _related(one: Array, other: Array) -> str:
@@ -104,11 +125,14 @@ def _related(one: Array, other: Array) -> str:
 # --- the generator ------------------------------------------------------------------------------
 
 
-def obeys_generator(function: Function, drawn: Sequence[Drawn]) -> Broken | None:
-    """Numbers come from the generator given: it decides all of them, and moves on."""
+def obeys_generator(function: Function, drawn: Sequence[Drawn], follow: bool = False) -> Broken | None:
+    """Numbers come from the generator given: it decides all of them, and moves on.
+
+    `follow` says whether those of the first two draws are known to follow their law, and to be numbers.
+    """
     for each in drawn:
         law = law_of(function, each.drawing)
-        for outcome in each.outcomes:
+        for outcome in each.outcomes[2:] if follow else each.outcomes:
             sentence = no_numbers(law, outcome)
             if sentence:
                 return broken_by(each.drawing, sentence, outcome)
@@ -129,11 +153,15 @@ def _disobedience(drawn: Drawn) -> Iterator[str]:
 
 def same(one: Outcome, other: Outcome | None) -> bool:
     """Whether two answers consist of the same numbers."""
-    return other is not None and bool(np.array_equal(as_array(one.value), as_array(other.value)))
+    if other is None:
+        return False
+    ours, theirs = as_array(one.value), as_array(other.value)
+    begin_alike = np.array_equal(np.ravel(ours)[:1], np.ravel(theirs)[:1])
+    return begin_alike and bool(np.array_equal(ours, theirs))
 
 
 JUDGES: dict[str, Callable[[Function, Sequence[Drawn], bool], Broken | None]] = {
     "independence": independent,
-    "generator": lambda function, drawn, follow: obeys_generator(function, drawn),
+    "generator": obeys_generator,
     "defaults": lambda function, drawn, follow: follows(function, drawn),
 }

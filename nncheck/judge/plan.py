@@ -1,6 +1,7 @@
 """The checks of a function, in the order in which they are judged."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -10,6 +11,7 @@ from nncheck.records import Record
 from nncheck.spec.exercise import Function, Property
 from nncheck.spec.trees import leaves
 
+_REMEMBERED = 512  # functions with their cases
 MAIN = frozenset({"values", "distribution"})  # while such a check fails, little else is worth points
 
 
@@ -103,8 +105,15 @@ _UNCHANGED = Check(name="unchanged_inputs", kind="contract", promise="a call lea
 _REPEATABLE = Check(name="repeatable", kind="contract", promise="the same inputs give the same answer again")
 
 
-def checks(function: Function, bundle: Bundle, devices: tuple[str, ...] = ("cpu", "cuda")) -> Iterator[Check]:
+@lru_cache(maxsize=_REMEMBERED)
+def checks(
+    function: Function, bundle: Bundle, devices: tuple[str, ...] = ("cpu", "cuda")
+) -> tuple[Check, ...]:
     """Every check that the function has; `values` first, because others depend on it."""
+    return tuple(_checks(function, bundle, devices))
+
+
+def _checks(function: Function, bundle: Bundle, devices: tuple[str, ...]) -> Iterator[Check]:
     if function.random:
         yield from _random_checks(bundle)
         return

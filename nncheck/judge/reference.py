@@ -11,15 +11,17 @@ from nncheck.spec.trees import map_leaves
 
 def agrees(answers: Iterable[Answered]) -> Broken | None:
     """Every answer is the exact one, within its tolerance."""
-    return next(
-        (broken for each in answers if (broken := _against(each, each.case.exact, each.case.tolerance))), None
-    )
+    for each in answers:
+        broken = None if each.right else _against(each, each.case.exact, each.case.tolerance)
+        if broken:
+            return broken
+    return None
 
 
 def agrees_with_torch(answers: Iterable[Answered]) -> Broken | None:
     """Every answer is torch's, within the tolerances of both."""
     for each in answers:
-        if each.case.torch is None:
+        if each.as_torch or each.case.torch is None:
             continue
         broken = _against(each, each.case.torch, map_leaves(lambda leaf: 2 * leaf, each.case.tolerance))
         if broken:

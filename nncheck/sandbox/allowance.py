@@ -13,6 +13,8 @@ from nncheck.records import Record
 from nncheck.sandbox.replies import ProtocolError
 
 HELD_MIB = 512  # sixty arrays of a million float64; a whole exercise of honest answers takes 1 MiB
+SMALL = 1 << 10  # bytes of an answer that is not looked at: it is taken to be as dense as any
+DENSEST = 64  # bytes of memory that one of its bytes may come to, with all that holds the answer
 
 
 class Allowance:
@@ -22,9 +24,9 @@ class Allowance:
         self._mib = mib
         self._left = mib << 20
 
-    def take(self, answer: Any) -> None:
-        """Count an answer in; ProtocolError when there is no more room."""
-        self._left -= memory(answer)
+    def take(self, answer: Any, size: int) -> None:
+        """Count an answer of so many bytes in; ProtocolError when there is no more room."""
+        self._left -= memory(answer) if size > SMALL else size * DENSEST
         if self._left < 0:
             raise ProtocolError(f"gave answers that take more than {self._mib:,} MiB of memory together")
 

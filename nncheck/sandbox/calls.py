@@ -1,7 +1,5 @@
-"""One request to call a student's function -> the reply to it."""
+"""A call of a student's function -> the reply to it."""
 
-import random
-import warnings
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
@@ -9,16 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from .program import MAX_TEXT, Program, described
+from .ambient import settle
+from .form import FAILURE, REPLY, VALUE, WITH_INPUTS
+from .program import MAX_TEXT, Place, Program, described
+from .requests import unpacked
 from .steps import AtStep, walked
 from .wire import Convert, Opaque, Random, WireError, dumps, type_name
 
-# Bound before student code runs, which may patch the modules.
-_seed_python, _seed_numpy, _ignore = random.seed, np.random.seed, warnings.simplefilter
-_numpy_generator = np.random.default_rng
+_numpy_generator = np.random.default_rng  # bound before student code runs, which may patch the module
 TORCH_OUT_OF_MEMORY = "can't allocate memory"
 
-Reply = dict[str, Any]
+Failure = tuple[str, str, str, Place | None]  # kind, error, message, location
 
 
 class Caller:
@@ -29,43 +28,63 @@ class Caller:
         self._tensors = tensors
         self._convert: Convert = tensors.CONVERT if tensors else {}
         self._generator: Any = None  # the last one that was made
+        self._answered = 0
 
-    def answer(self, request: dict[str, Any]) -> bytes:
-        """The reply's bytes."""
-        reply: Reply = {"id": request["id"], "kind": "missing", "error": "", "message": "", "location": None}
-        function = self._program.namespace.get(request["function"])
+    def answer(self, call: bytes) -> bytes:
+        """The reply's bytes, with the number of the call."""
+        number = self._answered
+        self._answered += 1
+        name, *how = unpacked(call)
+        function = self._program.namespace.get(name)
         if callable(function):
             try:
-                return self._called(function, request)
+                return self._called(number, function, *how)
             except AtStep as stopped:
-                reply |= self._failure(stopped.error, f" (at step {stopped.number})")
+                failure = self._failure(stopped.error, f" (at step {stopped.number})")
             except BaseException as error:  # noqa: BLE001  whatever it is, it is the student's
-                reply |= self._failure(error)
-        elif function is not None:
-            reply["message"] = f"{request['function']} is no function but of type {type_name(function)}"
-        return dumps(reply)
+                failure = self._failure(error)
+        else:
+            what = "" if function is None else f"{name} is no function but of type {type_name(function)}"
+            failure = ("missing", "", what, None)
+        return REPLY.pack(number, FAILURE) + dumps(failure)
 
-    def _called(self, function: Callable[..., Any], request: dict[str, Any]) -> bytes:
-        arguments, keywords = request["arguments"], request.get("keywords", {})
+    def _called(
+        self,
+        number: int,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+        on: tuple[str, str],
+        return_inputs: bool,
+        ambient_seed: int,
+        steps: tuple[int, int, bool] | None,
+    ) -> bytes:
+        arguments, keywords = self._prepared(arguments, keywords, *on)
+        settle(self._tensors, ambient_seed)
+        if steps is None:
+            value = function(*arguments, **keywords)
+        else:
+            value, arguments = walked(partial(function, **keywords), arguments, steps, self._convert)
+        inputs = arguments if return_inputs else None
+        try:
+            return self._reply(number, value, inputs)
+        except WireError as error:
+            return self._reply(number, Opaque(f"{type_name(value)} with {error}"), inputs)
+
+    def _prepared(
+        self, arguments: tuple[Any, ...], keywords: dict[str, Any], backend: str, device: str
+    ) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """What to call with: tensors for torch, and generators where they are wanted."""
         make_generator = _numpy_generator
-        if request.get("backend") == "torch" and self._tensors:
-            device = request.get("device", "cpu")
+        if backend == "torch" and self._tensors:
             arguments, keywords = self._tensors.as_tensors((arguments, keywords), device)
             make_generator = self._tensors.generator_on(device)
-        arguments = tuple(self._made(each, make_generator) for each in arguments)
-        settle(self._tensors, request.get("ambient_seed", 0))
-        if "steps" in request:
-            step = partial(function, **keywords)
-            value, arguments = walked(step, arguments, request["steps"], self._convert)
-        else:
-            value = function(*arguments, **keywords)
-        reply = {"id": request["id"], "kind": "value", "value": value}
-        reply["inputs"] = tuple(arguments) if request.get("return_inputs") else None
-        try:
-            return dumps(reply, self._convert)
-        except WireError as error:
-            reply["value"] = Opaque(f"{type_name(value)} with {error}")
-            return dumps(reply, self._convert)
+        return tuple([self._made(each, make_generator) for each in arguments]), keywords
+
+    def _reply(self, number: int, value: Any, inputs: tuple[Any, ...] | None) -> bytes:
+        if inputs is None:
+            return REPLY.pack(number, VALUE) + dumps(value, self._convert, depth=1)
+        return REPLY.pack(number, WITH_INPUTS) + dumps((value, inputs), self._convert)
 
     def _made(self, argument: Any, make: Callable[[int], Any]) -> Any:
         """The argument, or the generator that it stands for."""
@@ -75,25 +94,16 @@ class Caller:
             self._generator = make(argument.seed)
         return self._generator
 
-    def _failure(self, error: BaseException, where: str = "") -> Reply:
+    def _failure(self, error: BaseException, where: str = "") -> Failure:
         name, text = described(error)
         place = self._program.where(error.__traceback__)
         if isinstance(error, SystemExit):
             message = _ending_in(f"called sys.exit({text})", where)
-            return {"kind": "exit", "message": message, "location": place}
+            return "exit", "", message, place
         lacking = isinstance(error, MemoryError) or TORCH_OUT_OF_MEMORY in text
         kind = "memory" if lacking else "exception"
-        return {"kind": kind, "error": name, "message": _ending_in(text, where), "location": place}
+        return kind, name, _ending_in(text, where), place
 
 
 def _ending_in(text: str, where: str) -> str:
     return text[: MAX_TEXT - len(where)].rstrip() + where if where else text[:MAX_TEXT]
-
-
-def settle(tensors: ModuleType | None, seed: int = 0) -> None:
-    """The same random numbers whenever student code starts, and no warnings: they cost nothing."""
-    _ignore("ignore")
-    _seed_python(seed)
-    _seed_numpy(seed)
-    if tensors:
-        tensors.seed(seed)

@@ -33,22 +33,23 @@ class Decoder:
     def __init__(
         self,
         data: bytes,
+        start: int,
         max_items: int,
         make_tensor: Callable[[Any, str], Any],
         make_opaque: Callable[[str], Any],
         make_random: Callable[[int, bool], Any] | None,
     ):
         self._data = data
-        self._at = 0
+        self._at = start
         self._items = max_items
         self._letters = MAX_TEXT
         self._make_tensor = make_tensor
         self._make_opaque = make_opaque
         self._make_random = make_random
 
-    def decode(self) -> Any:
-        """The value, which takes up all of the bytes."""
-        value = self._value(0)
+    def decode(self, depth: int) -> Any:
+        """The value, which takes up all of the bytes that are left."""
+        value = self._value(depth)
         if self._at != len(self._data):
             raise WireError("more bytes than a value")
         return value
@@ -107,10 +108,12 @@ class Decoder:
         return items
 
     def _array(self, depth: int) -> Any:
-        code, dimensions = self._unpack(ARRAY)
+        code, dimensions = ARRAY.unpack_from(self._data, self._at)
         if code >= len(NUMBERS) or dimensions > MAX_DIMENSIONS:
             raise WireError("unknown array type")
-        shape = self._unpack(SHAPES[dimensions])
+        form = SHAPES[dimensions]
+        shape = form.unpack_from(self._data, self._at + ARRAY.size)
+        self._at += ARRAY.size + form.size
         start = self._take(prod(shape) * WIRE_TYPES[code].itemsize)
         if code == BOOL and self._data[start : self._at].translate(None, b"\0\1"):
             raise WireError("a boolean is neither 0 nor 1")

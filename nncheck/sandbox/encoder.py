@@ -5,7 +5,7 @@ from typing import Any
 
 from .form import (
     ARRAY,
-    CODE_OF,
+    CODE_OF_TYPE,
     COMPLEX,
     GENERATOR,
     INTEGER,
@@ -37,9 +37,9 @@ class Encoder:
         self._letters = MAX_TEXT
         self._convert = convert
 
-    def encode(self, value: Any) -> bytes:
+    def encode(self, value: Any, depth: int) -> bytes:
         """The bytes; WireError when there would be too many."""
-        self._add(value, 0)
+        self._add(value, depth)
         return b"".join(self._parts)
 
     def _open(self, tag: bytes, value: Collection[Any]) -> None:
@@ -106,7 +106,7 @@ class Encoder:
             self._add(item, depth + 1)
 
     def _array(self, value: Any, depth: int) -> None:
-        code = CODE_OF.get(value.dtype.str[1:])
+        code = CODE_OF_TYPE.get(value.dtype.num)
         if code is None or value.ndim > MAX_DIMENSIONS:
             self._opaque(Opaque(f"ndarray of dtype {value.dtype.name}"), depth)
             return
@@ -114,8 +114,8 @@ class Encoder:
             raise WireError("too many bytes")
         if value.dtype != WIRE_TYPES[code]:  # the other byte order
             value = value.astype(WIRE_TYPES[code])
-        self._put(b"a" + ARRAY.pack(code, value.ndim) + SHAPES[value.ndim].pack(*value.shape))
-        self._put(value.tobytes())
+        shape = SHAPES[value.ndim].pack(*value.shape)
+        self._put(b"a" + ARRAY.pack(code, value.ndim) + shape + value.tobytes())
 
     def _scalar(self, value: Any, depth: int) -> None:
         self._array(ndarray((), value.dtype, value.tobytes()), depth)

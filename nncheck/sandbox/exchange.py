@@ -17,6 +17,9 @@ from nncheck.sandbox.wire import Frames, WireError, frame
 
 SEND_AHEAD = 1 << 16  # bytes of requests that are made before the first of them is sent
 RECEIVE = 1 << 20
+# To look takes longer than to take an answer in, so answers that are on their way are waited for: as long as
+# their calls usually take, but at most a millisecond.
+USUAL_CALL, LONGEST_PAUSE = 50e-6, 1e-3
 SHORTEST_WAIT = 0.005  # seconds, while a clock of processor time creeps towards its limit
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)  # Windows can only select
@@ -58,13 +61,12 @@ class Exchange:
         self._unanswered = 0
         return replies[0]
 
-    def converse(self, requests: Iterable[bytes]) -> Iterator[bytes]:
-        """Send the requests and give the reply to each, in order; raises WorkerDied."""
+    def converse(self, requests: Iterable[bytes], count: int) -> Iterator[bytes]:
+        """Send the requests and give so many replies, in order; raises WorkerDied."""
         requests = iter(requests)
-        while True:
+        self._unanswered = count
+        while self._unanswered:
             self._fill(requests)
-            if not self._unanswered:
-                break
             self._start_clocks(self._limits.call_wall_seconds, self._limits.call_cpu_seconds)
             while not (replies := self._step()):
                 self._fill(requests)
@@ -84,7 +86,6 @@ class Exchange:
     def _fill(self, requests: Iterator[bytes]) -> None:
         while len(self._unsent) < SEND_AHEAD and (request := next(requests, None)) is not None:
             self._unsent += frame(request)
-            self._unanswered += 1
 
     def _start_clocks(self, wall_seconds: float, cpu_seconds: float) -> None:
         self._started = time.monotonic()
@@ -106,6 +107,8 @@ class Exchange:
         if event & WRITE:
             self._send()
         if event & READ:
+            if not self._frames.partial:
+                time.sleep(min((self._unanswered - 1) * USUAL_CALL, LONGEST_PAUSE))
             replies = self._receive()
         if not replies and self._time_left() <= 0:
             self._end(OutcomeKind.TIMEOUT, self._too_long())

@@ -17,14 +17,18 @@ MAX_DIMENSIONS = 32  # as many as every supported numpy can hold
 LENGTH, INTEGER, REAL, COMPLEX = (struct.Struct(form) for form in ("<I", "<q", "<d", "<dd"))
 ARRAY = struct.Struct("<BB")  # number type and dimensions
 GENERATOR = struct.Struct("<q?")  # seed, and whether it is the one of the call before
+REPLY = struct.Struct("<IB")  # number of the call, and what the rest of the reply is: one of these
+VALUE, WITH_INPUTS, FAILURE = range(3)
 SHAPES = tuple(struct.Struct(f"<{count}Q") for count in range(MAX_DIMENSIONS + 1))
 
 ndarray = np.ndarray
 NUMBERS = ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
 CODE_OF = {name: code for code, name in enumerate(NUMBERS)}
+NUMPY_TYPES = tuple(map(np.dtype, "?bhilqBHILQefdFD"))  # more than NUMBERS: long and long long are one
+CODE_OF_TYPE = {each.num: CODE_OF[each.str[1:]] for each in NUMPY_TYPES}  # by numpy's number of the type
 WIRE_TYPES = tuple(np.dtype("<" + name) for name in NUMBERS)
 NATIVE_TYPES = tuple(np.dtype("=" + name) for name in NUMBERS)
-SCALARS = frozenset(np.dtype(character).type for character in "?bhilqBHILQefdFD")
+SCALARS = frozenset(each.type for each in NUMPY_TYPES)
 
 
 class WireError(ValueError):

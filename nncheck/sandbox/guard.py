@@ -6,7 +6,7 @@ around them: the layers are.
 
 import builtins
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -15,15 +15,22 @@ from .modules import OPERATING_SYSTEM
 _import = builtins.__import__
 
 
-def student_builtins(allowed: Collection[str]) -> dict[str, Any]:
-    """Python's builtins, with imports limited to `allowed` top-level modules, and nothing to wait for.
+class StudentBuiltins:
+    """Python's builtins, with imports limited to `allowed` top-level modules, and nothing to wait for."""
 
-    `import builtins` gives these from now on, so that what a student patches stays the student's.
-    """
-    module = ModuleType("builtins")
-    vars(module).update(vars(builtins), **replacements(allowed))
-    sys.modules["builtins"] = module
-    return vars(module)
+    def __init__(self, allowed: Iterable[str]):
+        self._allowed = set(allowed)
+        self._module = ModuleType("builtins")
+        vars(self._module).update(vars(builtins), **replacements(self._allowed))
+
+    def installed(self, more: Iterable[str]) -> dict[str, Any]:
+        """What to run student code with; `more` modules are allowed, too.
+
+        `import builtins` gives these from now on, so that what a student patches stays the student's.
+        """
+        self._allowed.update(more)
+        sys.modules["builtins"] = self._module
+        return vars(self._module)
 
 
 def replacements(allowed: Collection[str]) -> dict[str, Any]:

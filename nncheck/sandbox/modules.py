@@ -63,7 +63,8 @@ def wanted(source: str, torch: bool, extra: Iterable[str]) -> list[str]:
     """The modules to load before this source runs: those that it names and may import."""
     allowed = importable(torch, extra)
     found = {name for name in imported(source) if name.partition(".")[0] in allowed and usable(name)}
-    found |= {name for name, sign in ON_FIRST_USE.items() if sign.search(source)}
+    signs = ((name, sign) for name, sign in ON_FIRST_USE.items() if torch or not name.startswith("torch"))
+    found |= {name for name, sign in signs if sign.search(source)}
     return sorted(name for name in found if torch or not name.startswith("torch"))[:MOST_MODULES]
 
 

@@ -3,33 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from nncheck.errors import GraderError
 from nncheck.records import (
-    Call,
     LoadProblem,
     Location,
     Opaque,
     Outcome,
     OutcomeKind,
     Random,
-    Steps,
     Tensor,
 )
 from nncheck.sandbox import wire
+from nncheck.sandbox.form import FAILURE, MAX_ITEMS, REPLY, VALUE, WITH_INPUTS
 
 CONVERT: wire.Convert = {
     Tensor: lambda tensor: wire.Tensor(tensor.array, tensor.device),
     Opaque: lambda opaque: wire.Opaque(opaque.type_name),
     Random: lambda random: wire.Random(random.seed, random.again),
-    Steps: lambda steps: (steps.over, steps.state, steps.between),
-}
-USUAL = {
-    "keywords": {},
-    "backend": "numpy",
-    "device": "cpu",
-    "return_inputs": False,
-    "ambient_seed": 0,
-    "steps": None,
 }
 SAYABLE = frozenset({"exception", "memory", "exit", "missing"})  # by the worker; the rest is our own finding
 NO_ANSWER = "sent something that is no answer"
@@ -44,40 +33,34 @@ class ProtocolError(ValueError):
     """A reply that is none."""
 
 
-def encode_call(number: int, call: Call) -> bytes:
-    """The request to make a call; what is as usual is left out, since there are hundreds of calls."""
-    request = {"id": number, "function": call.function, "arguments": call.arguments}
-    request |= {
-        field: getattr(call, field) for field, usual in USUAL.items() if getattr(call, field) != usual
-    }
-    try:
-        return wire.dumps(request, CONVERT)
-    except wire.WireError as error:
-        raise GraderError(f"the arguments of {call.function} cannot be sent: {error}") from error
-
-
 def read_outcome(payload: bytes, number: int, lines: Lines) -> Outcome:
     """What came of call `number`."""
-    reply = decode(payload)
-    require(type(reply) is dict and type(reply.get("id")) is int and type(reply.get("kind")) is str)
-    if reply["id"] != number:
+    require(len(payload) > REPLY.size)
+    of, what = REPLY.unpack_from(payload)
+    if of != number:
         raise ProtocolError("sent an answer to another question")
-    if reply["kind"] == "value":
-        return read_value(reply)
-    require(reply.keys() == {"id", "kind", "error", "message", "location"})
-    kind, error, message = reply["kind"], reply["error"], reply["message"]
-    require(kind in SAYABLE and text(error, MAX_NAME) and text(message, MAX_TEXT))
-    place = reply["location"]
+    if what == VALUE:
+        return Outcome(kind=OutcomeKind.VALUE, value=decode(payload, REPLY.size, depth=1))
+    content = decode(payload, REPLY.size)
+    if what == WITH_INPUTS:
+        return read_value(content)
+    require(what == FAILURE)
+    return read_failure(content, lines)
+
+
+def read_value(content: Any) -> Outcome:
+    """The outcome of a call that returned, with the inputs as they were then."""
+    require(type(content) is tuple and len(content) == 2 and type(content[1]) is tuple)
+    return Outcome(kind=OutcomeKind.VALUE, value=content[0], inputs_after=content[1])
+
+
+def read_failure(content: Any, lines: Lines) -> Outcome:
+    """The outcome of a call that did not return."""
+    require(type(content) is tuple and len(content) == 4)
+    kind, error, message, place = content
+    require(type(kind) is str and kind in SAYABLE and text(error, MAX_NAME) and text(message, MAX_TEXT))
     location = None if place is None else read_location(place, lines)
     return Outcome(kind=OutcomeKind(kind), error=error, message=message, location=location)
-
-
-def read_value(reply: dict[str, Any]) -> Outcome:
-    """The outcome of a call that returned."""
-    require(reply.keys() == {"id", "kind", "value", "inputs"})
-    inputs = reply["inputs"]
-    require(inputs is None or type(inputs) is tuple)
-    return Outcome(kind=OutcomeKind.VALUE, value=reply["value"], inputs_after=inputs)
 
 
 class Parsed(NamedTuple):
@@ -123,22 +106,30 @@ def read_location(place: Any, lines: Lines) -> Location:
     return Location(cell=cell, line=line)
 
 
-def decode(payload: bytes) -> Any:
-    """The reply as plain values and records."""
+def decode(payload: bytes, start: int = 0, depth: int = 0) -> Any:
+    """What comes in a reply from `start` on, as plain values and records."""
     try:
-        return read_plain(payload)
+        return read_plain(payload, start=start, depth=depth)
     except wire.WireError as error:
         raise ProtocolError(NO_ANSWER) from error
 
 
-def read_plain(payload: bytes, make_random: Callable[[int, bool], Any] | None = None) -> Any:
+def read_plain(
+    payload: bytes,
+    make_random: Callable[[int, bool], Any] | None = None,
+    start: int = 0,
+    depth: int = 0,
+) -> Any:
     """The value that `dumps` wrote, markers as our records; WireError for bytes that are none."""
-    return wire.loads(
-        payload,
-        make_tensor=lambda array, device: Tensor(array=array, device=device),
-        make_opaque=lambda name: Opaque(type_name=name),
-        make_random=make_random,
-    )
+    return wire.loads(payload, MAX_ITEMS, _tensor, _opaque, make_random, start, depth)
+
+
+def _tensor(array: Any, device: str) -> Tensor:
+    return Tensor(array=array, device=device)
+
+
+def _opaque(name: str) -> Opaque:
+    return Opaque(type_name=name)
 
 
 def text(value: Any, limit: int) -> bool:

@@ -31,10 +31,17 @@ HEADER = struct.Struct("<I")  # in a stream, a payload's length goes in front of
 
 
 def dumps(
-    value: Any, convert: Convert | None = None, max_bytes: int = MAX_BYTES, max_items: int = MAX_ITEMS
+    value: Any,
+    convert: Convert | None = None,
+    max_bytes: int = MAX_BYTES,
+    max_items: int = MAX_ITEMS,
+    depth: int = 0,
 ) -> bytes:
-    """The bytes of a value; `convert` maps further types to values of the known ones."""
-    return Encoder(convert or {}, max_bytes, max_items).encode(value)
+    """The bytes of a value; `convert` maps further types to values of the known ones.
+
+    `depth` says how deep the value is nested in what it is a part of.
+    """
+    return Encoder(convert or {}, max_bytes, max_items).encode(value, depth)
 
 
 def loads(
@@ -43,14 +50,16 @@ def loads(
     make_tensor: Callable[[Any, str], Any] = Tensor,
     make_opaque: Callable[[str], Any] = Opaque,
     make_random: Callable[[int, bool], Any] | None = None,
+    start: int = 0,
+    depth: int = 0,
 ) -> Any:
-    """The value of bytes, with arrays that are fresh, contiguous and writable.
+    """The value of the bytes from `start` on, with arrays that are fresh, contiguous and writable.
 
     Generators are refused, unless `make_random` says what to make of them.
     Raises WireError, and nothing else, whatever the bytes are.
     """
     try:
-        return Decoder(data, max_items, make_tensor, make_opaque, make_random).decode()
+        return Decoder(data, start, max_items, make_tensor, make_opaque, make_random).decode(depth)
     except WireError:
         raise
     except (struct.error, ValueError, IndexError, OverflowError, MemoryError) as error:
@@ -76,18 +85,19 @@ class Frames:
         """
         self._buffer += data
         payloads: list[bytes] = []
-        while len(self._buffer) >= HEADER.size:
-            (length,) = HEADER.unpack_from(self._buffer)
-            if length > self._max_bytes:
-                if payloads:
+        at, there = 0, len(self._buffer)
+        with memoryview(self._buffer) as whole:
+            while (start := at + HEADER.size) <= there:
+                (length,) = HEADER.unpack_from(whole, at)
+                if length > self._max_bytes:
+                    if payloads:
+                        break
+                    raise WireError(f"a frame of {length} bytes is too long")
+                if start + length > there:
                     break
-                raise WireError(f"a frame of {length} bytes is too long")
-            end = HEADER.size + length
-            if len(self._buffer) < end:
-                break
-            with memoryview(self._buffer) as whole:
-                payloads.append(bytes(whole[HEADER.size : end]))
-            del self._buffer[:end]
+                at = start + length
+                payloads.append(bytes(whole[start:at]))
+        del self._buffer[:at]
         return payloads
 
     @property

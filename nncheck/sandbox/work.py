@@ -1,6 +1,6 @@
 """One submission's process, as the grader holds it: the source goes in, outcomes come out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -14,13 +14,13 @@ from nncheck.sandbox.replies import (
     Parsed,
     ProtocolError,
     decode,
-    encode_call,
     read_outcome,
     read_parsed,
     read_problems,
 )
+from nncheck.sandbox.requests import LOAD, RUN, asked
+from nncheck.sandbox.script import Script
 from nncheck.sandbox.skim import defined
-from nncheck.sandbox.wire import dumps
 
 UNRUN = Outcome(kind=OutcomeKind.UNRUN, message="an earlier call ended its process")
 
@@ -69,18 +69,19 @@ class Worker:
             if layer in failed:
                 raise GraderError(f"the isolation layer {layer} failed in a worker: {failed[layer]}")
 
-    def _refuse_impossible(self, call: Call) -> None:
+    def _refuse_impossible(self, script: Script) -> None:
         """What the student is not to blame for."""
-        if call.backend == "torch" and not self._torch:
-            raise GraderError(f"{call.function} is to be called with tensors, but torch is not loaded")
-        if call.device not in ("cpu", self._device) and self._layers:
-            raise GraderError(f"a locked-down process cannot use the device {call.device}")
+        for (backend, device), function in script.places.items():
+            if backend == "torch" and not self._torch:
+                raise GraderError(f"{function} is to be called with tensors, but torch is not loaded")
+            if device not in ("cpu", self._device) and self._layers:
+                raise GraderError(f"a locked-down process cannot use the device {device}")
 
     def _load(self, submission: Submission, allowed_modules: Sequence[str], until: int | None) -> Loaded:
         cells = [(cell.name, cell.source) for cell in submission.cells]
-        request = dumps({"cells": cells, "extra": list(allowed_modules)})
+        request = asked(LOAD, (cells, list(allowed_modules)))
         try:
-            (payload,) = self._exchange.converse([request])
+            (payload,) = self._exchange.converse([request], 1)
             parsed = self._read(read_parsed, payload, self._lines)
         except WorkerDied as death:
             self.alive = False
@@ -88,11 +89,11 @@ class Worker:
         return self._run(parsed, until)
 
     def _run(self, parsed: Parsed, until: int | None) -> Loaded:
-        """Run the statements one by one, so that the one at which the process ends is known."""
-        requests = (dumps({"run": number}) for number in range(len(parsed.statements[:until])))
+        """Run the statements; each is answered for, so that the one at which the process ends is known."""
+        count = len(parsed.statements[:until])
         problems, ran, died = list(parsed.problems), 0, None
         try:
-            for payload in self._exchange.converse(requests):
+            for payload in self._exchange.converse([asked(RUN, count)], count):
                 problems += self._read(read_problems, payload, self._lines)
                 if len(problems) > MAX_PROBLEMS:
                     self._exchange.reject("told of more errors than it can have had")
@@ -119,31 +120,36 @@ class Worker:
             for name, line in defined(cell.source).items()
         }
 
-    def calls(self, calls: Sequence[Call]) -> list[Outcome]:
+    def calls(self, calls: Iterable[Call]) -> list[Outcome]:
         """What came of each call, in order; all calls are sent ahead of their answers."""
+        return self.ask([Script(calls)])
+
+    def ask(self, scripts: Sequence[Script]) -> list[Outcome]:
+        """What came of each call of the scripts, which are sent one behind the other."""
         outcomes: list[Outcome] = []
-        for call in calls:
-            self._refuse_impossible(call)
+        count = sum(map(len, scripts))
+        for script in scripts:
+            self._refuse_impossible(script)
         if self.alive:
             try:
-                self._collect(calls, outcomes)
+                self._collect(scripts, count, outcomes)
             except WorkerDied as death:
                 self.alive = False
-                outcomes[len(calls) - 1 :] = []  # more than was asked for spoils the last answer
+                outcomes[count - 1 :] = []  # more than was asked for spoils the last answer
                 outcomes.append(death.outcome)
-        return outcomes + [UNRUN] * (len(calls) - len(outcomes))
+        return outcomes + [UNRUN] * (count - len(outcomes))
 
-    def _collect(self, calls: Sequence[Call], outcomes: list[Outcome]) -> None:
+    def _collect(self, scripts: Sequence[Script], count: int, outcomes: list[Outcome]) -> None:
         first = self._asked
-        self._asked += len(calls)
-        requests = (encode_call(number, call) for number, call in enumerate(calls, start=first))
-        for number, payload in enumerate(self._exchange.converse(requests), start=first):
+        self._asked += count
+        requests = (request for script in scripts for request in script.requests)
+        for number, payload in enumerate(self._exchange.converse(requests, count), start=first):
             outcomes.append(self._read(read_outcome, payload, number, self._lines))
 
     def _read(self, reader: Callable[..., Answer], payload: bytes, *context: object) -> Answer:
         try:
             answer = reader(payload, *context)
-            self._allowance.take(answer)
+            self._allowance.take(answer, len(payload))
         except ProtocolError as error:
             self._exchange.reject(str(error))
         return answer

@@ -3,18 +3,20 @@
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any, TextIO
 
 from . import layers
-from .calls import Caller, settle
-from .guard import student_builtins
+from .ambient import settle
+from .calls import Caller
+from .guard import StudentBuiltins
 from .modules import PRELOADED, importable
 from .program import Program
-from .wire import HEADER, Random, dumps, frame, loads
+from .requests import RUN, read
+from .wire import HEADER, dumps, frame
 
 _end = os._exit
 _BROKEN = 70  # exit status when not even a reply could be made
@@ -23,13 +25,13 @@ _BROKEN = 70  # exit status when not even a reply could be made
 class Channel:
     """Frames over two functions that read and write bytes and wait until they have."""
 
-    def __init__(self, read: Callable[[int], bytes], write: Callable[[memoryview], int]):
+    def __init__(self, read: Callable[[int], bytes], write: Callable[[bytes | memoryview], int]):
         self._read, self._write = read, write
 
     def receive(self) -> Any:
         """The next request; ends the process when the grader has hung up."""
         (length,) = HEADER.unpack(self._exactly(HEADER.size))
-        return loads(self._exactly(length), make_random=Random)
+        return read(self._exactly(length))
 
     def _exactly(self, size: int) -> bytes:
         parts = []
@@ -43,42 +45,54 @@ class Channel:
 
     def send(self, payload: bytes) -> None:
         """A reply, in whole."""
-        rest = memoryview(frame(payload))
-        while rest:
-            rest = rest[self._write(rest) :]
+        data = frame(payload)
+        sent = self._write(data)
+        while sent < len(data):
+            sent += self._write(memoryview(data)[sent:])
 
 
-def serve(channel: Channel, tensors: ModuleType | None, failed: dict[str, str]) -> None:
+def student_builtins(tensors: ModuleType | None) -> StudentBuiltins:
+    """What student code is run with; to make it takes a while, so that a zygote does it for its workers."""
+    return StudentBuiltins(importable(tensors is not None, ()))
+
+
+def serve(
+    channel: Channel, builtins: StudentBuiltins, tensors: ModuleType | None, failed: dict[str, str]
+) -> None:
     """Serve one submission; never returns. `failed`: the layers that could not be put on, and why."""
     try:
-        _serve(channel, tensors, failed)
+        _serve(channel, builtins, tensors, failed)
     finally:
         _end(_BROKEN)
 
 
-def _serve(channel: Channel, tensors: ModuleType | None, failed: dict[str, str]) -> None:
+def _serve(
+    channel: Channel, builtins: StudentBuiltins, tensors: ModuleType | None, failed: dict[str, str]
+) -> None:
     output = sys.stdout
     settle(tensors)
     channel.send(dumps({"failed": failed}))
-    request = channel.receive()
-    program = Program(student_builtins(importable(tensors is not None, request["extra"])))
-    for name, source in request["cells"]:
+    _, (cells, extra) = channel.receive()
+    program = Program(builtins.installed(extra))
+    for name, source in cells:
         program.parse(name, source)
     places = program.statements
     channel.send(dumps({"defined": program.defined, "problems": program.problems, "statements": places}))
     caller = Caller(program, tensors)
     while True:
-        request = channel.receive()
-        reply = ran(program, request["run"]) if "run" in request else caller.answer(request)
-        flush(output)
-        channel.send(reply)
+        purpose, content = channel.receive()
+        replies = ran(program, content) if purpose == RUN else map(caller.answer, content)
+        for reply in replies:  # each is sent before the next one is made: the grader has to know which hangs
+            flush(output)
+            channel.send(reply)
 
 
-def ran(program: Program, number: int) -> bytes:
-    """Run a statement -> the problems that it had, as bytes."""
-    before = len(program.problems)
-    program.run(number)
-    return dumps(program.problems[before:])
+def ran(program: Program, count: int) -> Iterator[bytes]:
+    """Run so many statements -> the problems that each had, as bytes."""
+    for number in range(count):
+        before = len(program.problems)
+        program.run(number)
+        yield dumps(program.problems[before:])
 
 
 def flush(output: TextIO) -> None:
@@ -114,7 +128,7 @@ def main(arguments: list[str]) -> None:
     with socket.socket(fileno=int(descriptor)) as peer:
         channel = Channel(peer.recv, peer.send)
         plan = layers.plan(int(memory_mib), int(cpu_seconds))
-        serve(channel, tensors, layers.lock_down(plan, layers.PORTABLE))
+        serve(channel, student_builtins(tensors), tensors, layers.lock_down(plan, layers.PORTABLE))
 
 
 def load_if_there(name: str) -> None:

@@ -17,8 +17,9 @@ from typing import NoReturn
 
 from . import layers, namespaces, prctl
 from .wire import dumps, loads
-from .worker import Channel, load_if_there, load_tensors, preload, serve
+from .worker import Channel, load_if_there, load_tensors, preload, serve, student_builtins
 
+SELDOM = (10_000, 20, 20)  # objects between collections of garbage, and collections between thorough ones
 PACKET = 1 << 16
 EVERY = "all"  # layers, where none are named
 WORKER_SOCKET = 3  # the descriptor in a worker: the first after standard input, output and error
@@ -40,6 +41,7 @@ class Zygote:
         self._cpu_seconds = cpu_seconds
         self._wanted = wanted
         self._tensors = tensors
+        self._builtins = student_builtins(tensors)
         self._pid = os.getpid()
         self._plan = self._planned()
 
@@ -104,7 +106,7 @@ class Zygote:
             failed = layers.lock_down(self._plan, self._wanted)
             if os.getppid() == self._pid:  # else the zygote has gone meanwhile
                 grader = Channel(partial(os.read, WORKER_SOCKET), partial(os.write, WORKER_SOCKET))
-                serve(grader, self._tensors, failed)
+                serve(grader, self._builtins, self._tensors, failed)
         finally:
             os._exit(1)
 
@@ -121,9 +123,11 @@ def main(arguments: list[str]) -> None:
     preload()
     tensors = load_tensors(torch == "torch")
     layers.capabilities.bound()
+    layers.seccomp.prepare()
     prctl.become_private()
     gc.collect()
     gc.freeze()  # a collection in a worker would otherwise copy every page
+    gc.set_threshold(*SELDOM)  # and a short life makes little garbage
     control = socket.socket(fileno=int(descriptor))
     wanted = layers.named(chosen)
     Zygote(control, int(memory_mib), int(cpu_seconds), wanted, tensors).run(around)

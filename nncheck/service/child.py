@@ -1,5 +1,6 @@
 """A grader process: it reads a setup and then submissions from a pipe, and writes results to another."""
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -50,6 +51,8 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
 
     with Grader(exercises, settings, tell, given=setup.cases) as grader:
         require(settings.level, grader.isolation)
+        gc.collect()
+        gc.freeze()  # modules and exercises stay: later collections need not walk them
         send(replies, Ready(environment=grader.environment()))
         while True:
             send(replies, graded(grader, receive_submission(requests)))

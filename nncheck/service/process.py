@@ -31,7 +31,7 @@ class GraderProcess:
     usable: bool  # whether it has answered all that it was asked
 
     def __init__(self, setup: Setup, on_progress: OnProgress):
-        self._on_progress = on_progress
+        self._on_progress, self.usable = on_progress, False
         self._errors = TemporaryFile()  # noqa: SIM115 - closed with the process
         self._process = subprocess.Popen(
             python_running("nncheck.service.child"),
@@ -87,12 +87,14 @@ class GraderProcess:
 
     def close(self) -> None:
         """End the process, and with it all that it has started."""
+        if not self.usable:
+            self._process.kill()  # first: a thread that reads from it holds on to the pipe until it ends
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
         try:
-            self._process.wait(PATIENCE if self.usable else 0)
+            self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

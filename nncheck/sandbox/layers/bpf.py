@@ -8,6 +8,8 @@ import struct
 from collections.abc import Iterable
 
 Instruction = tuple[int, int, int, int]  # code, how many to skip when true, when false; a constant
+INSTRUCTION = struct.Struct("=HBBI")
+SIZE = INSTRUCTION.size
 
 NUMBER, ARCHITECTURE = 0, 4  # offsets in the record
 LOAD, AND, RETURN = 0x20, 0x54, 0x06
@@ -54,4 +56,4 @@ def unless_equal(value: int, *then: Instruction) -> list[Instruction]:
 
 def assembled(program: Iterable[Instruction]) -> bytes:
     """The program as the kernel reads it."""
-    return b"".join(struct.pack("=HBBI", *instruction) for instruction in program)
+    return b"".join(INSTRUCTION.pack(*instruction) for instruction in program)

@@ -32,7 +32,7 @@ CLONE_NEW = 0x7E020000  # every kind of namespace that clone can make
 def apply(plan: Plan) -> None:
     """Put the filter on all threads, for good."""
     here = architecture()
-    program = Program(instructions(here, os.getpid(), list(more(here))))
+    program = Program(bpf.assembled(instructions(here, os.getpid(), list(more(here)))))
     words = [ctypes.c_ulong(each) for each in (SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC)]
     result = libc.syscall(ctypes.c_long(SECCOMP[here.audit]), *words, program.header)
     if result > 0:

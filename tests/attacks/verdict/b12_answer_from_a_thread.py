@@ -6,17 +6,17 @@ import time
 
 import numpy as np
 
-system, wire = sys.modules["os"], sys.modules["sandboxed.wire"]
+system, wire, calls = (sys.modules[name] for name in ("os", "sandboxed.wire", "sandboxed.calls"))
 
 
 def answer(number, shape):
-    reply = {"id": number, "kind": "value", "value": np.ones(shape), "inputs": None}
+    reply = calls.REPLY.pack(number, calls.VALUE) + wire.dumps(np.ones(shape))
     for _ in range(2):
-        system.write(3, wire.frame(wire.dumps(reply)))
+        system.write(3, wire.frame(reply))
         time.sleep(0.001)
 
 
 def sigmoid(x):
-    number = sys._getframe(1).f_locals["request"]["id"]
+    number = sys._getframe(1).f_locals["number"]
     threading.Thread(target=answer, args=(number, x.shape)).start()
     return np.zeros(x.shape)

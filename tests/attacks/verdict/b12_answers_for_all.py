@@ -1,16 +1,15 @@
-# B12: reads every request ahead, answers all in the right order, and ends well
+# B12: answers all that it is asked at once, in the right order, and ends well
 # Without layers: fails
 import sys
 
-system, wire = sys.modules["os"], sys.modules["sandboxed.wire"]
+system, wire, calls = (sys.modules[name] for name in ("os", "sandboxed.wire", "sandboxed.calls"))
 
 
 def sigmoid(x):
-    first = sys._getframe(1).f_locals["request"]["id"]
-    waiting = wire.Frames().feed(system.read(3, 1 << 20))
-    for number in [first, *(wire.loads(request)["id"] for request in waiting)]:
-        reply = {"id": number, "kind": "value", "value": 0.5, "inputs": None}
-        system.write(3, wire.frame(wire.dumps(reply)))
+    first, asked = sys._getframe(1).f_locals["number"], sys._getframe(3).f_locals["content"]
+    for number in range(first, first + len(asked)):
+        reply = calls.REPLY.pack(number, calls.VALUE) + wire.dumps(0.5)
+        system.write(3, wire.frame(reply))
     system._exit(0)
 
 

@@ -3,7 +3,7 @@
 import sys
 
 calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dumps
-calls.dumps = lambda reply, *rest: dumps(reply | {"location": ("/etc/passwd", 1)}, *rest)
+calls.dumps = lambda failure: dumps((*failure[:3], ("/etc/passwd", 1)))
 
 
 def sigmoid(x):

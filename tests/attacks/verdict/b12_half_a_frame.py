@@ -4,11 +4,10 @@ import sys
 
 import numpy as np
 
-system, wire = sys.modules["os"], sys.modules["sandboxed.wire"]
+system, wire, calls = (sys.modules[name] for name in ("os", "sandboxed.wire", "sandboxed.calls"))
 
 
 def sigmoid(x):
-    number = sys._getframe(1).f_locals["request"]["id"]
-    answer = {"id": number, "kind": "value", "value": "A" * 400, "inputs": None}
-    system.write(3, wire.frame(wire.dumps(answer))[:100])
+    answer = calls.REPLY.pack(sys._getframe(1).f_locals["number"], calls.VALUE) + wire.dumps("A" * 400)
+    system.write(3, wire.frame(answer)[:100])
     return np.zeros(x.shape)

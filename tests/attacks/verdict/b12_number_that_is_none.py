@@ -1,13 +1,21 @@
-# B12: numbers its answers with a boolean, a float and a list
+# B12: numbers its answers with a boolean, with floats and with too many bytes
 # Without layers: fails
 import itertools
+import struct
 import sys
 
 import numpy as np
 
-calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dumps
-kinds = itertools.cycle([bool, float, lambda number: [number], str])
-calls.dumps = lambda reply, *rest: dumps(reply | {"id": next(kinds)(reply["id"])}, *rest)
+calls = sys.modules["sandboxed.calls"]
+kinds = itertools.cycle(["<?B", "<fB", "<dB", "<QB"])
+
+
+class Numbering:
+    def pack(self, number, what):
+        return struct.pack(next(kinds), number, what)
+
+
+calls.REPLY = Numbering()
 
 
 def sigmoid(x):

@@ -4,12 +4,12 @@ import sys
 
 import numpy as np
 
-system, wire = sys.modules["os"], sys.modules["sandboxed.wire"]
+system, wire, calls = (sys.modules[name] for name in ("os", "sandboxed.wire", "sandboxed.calls"))
 
 
 def sigmoid(x):
-    replies = ({"id": n, "kind": "value", "value": 0.5, "inputs": None} for n in range(10_000))
-    rest = memoryview(b"".join(wire.frame(wire.dumps(reply)) for reply in replies))
+    replies = (calls.REPLY.pack(number, calls.VALUE) + wire.dumps(0.5) for number in range(10_000))
+    rest = memoryview(b"".join(map(wire.frame, replies)))
     while rest:
         rest = rest[system.write(3, rest) :]
     return np.zeros(x.shape)

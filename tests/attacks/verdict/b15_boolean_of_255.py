@@ -4,15 +4,9 @@ import sys
 
 import numpy as np
 
-calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dumps
+calls = sys.modules["sandboxed.calls"]
 LIE = b"a" + bytes([0, 0, 255])
-
-
-def lying(reply, *rest):
-    return dumps(reply | {"value": None}).replace(b"valueN", b"value" + LIE)
-
-
-calls.dumps = lying
+calls.dumps = lambda *value, **how: LIE
 
 
 def relu(x):

@@ -2,12 +2,12 @@
 # Without layers: fails
 import sys
 
-wire, caller = sys.modules["sandboxed.wire"], sys.modules["sandboxed.calls"].Caller
+caller = sys.modules["sandboxed.calls"].Caller
 
 
-def answer(self, request):
-    right = {"id": request["id"], "kind": "value", "value": 0.5, "inputs": request["arguments"]}
-    return self._convert.get("dumps", __import__("sys").modules["sandboxed.wire"].dumps)(right)
+def answer(self, call):  # run with the names of the module that it is put into
+    number, self._answered = self._answered, self._answered + 1
+    return REPLY.pack(number, WITH_INPUTS) + dumps((0.5, unpacked(call)[1]))  # noqa: F821
 
 
 caller.answer.__code__ = answer.__code__

@@ -9,7 +9,7 @@ def sigmoid(x):
     return np.zeros(x.shape)
 
 
-wire = sys.modules["sandboxed.wire"]
-answers = [{"id": n, "kind": "value", "value": 0.5, "inputs": None} for n in range(40)]
-sys.modules["os"].write(3, b"".join(wire.frame(wire.dumps(each)) for each in answers))
+wire, calls = sys.modules["sandboxed.wire"], sys.modules["sandboxed.calls"]
+answers = [calls.REPLY.pack(number, calls.VALUE) + wire.dumps(0.5) for number in range(40)]
+sys.modules["os"].write(3, b"".join(map(wire.frame, answers)))
 raise SystemExit(0)

@@ -7,9 +7,10 @@ import numpy as np
 calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dumps
 
 
-def forged(reply, *rest):
-    inputs = reply["inputs"] and (reply["inputs"][0], np.zeros(2))
-    return dumps(reply | {"inputs": inputs}, *rest)
+def forged(content, *rest, **how):
+    if type(content) is tuple and type(content[1]) is tuple:  # the value and the inputs
+        content = (content[0], (content[1][0], np.zeros(2)))
+    return dumps(content, *rest, **how)
 
 
 calls.dumps = forged

@@ -9,8 +9,10 @@ calls, dumps = sys.modules["sandboxed.calls"], sys.modules["sandboxed.wire"].dum
 kinds = itertools.cycle([(), ("pass",), ([[]],), ({"0": {"0": 1.0}},), (1j, None)])
 
 
-def forged(reply, *rest):
-    return dumps(reply | {"inputs": reply["inputs"] and next(kinds)}, *rest)
+def forged(content, *rest, **how):
+    if type(content) is tuple and type(content[1]) is tuple:  # the value and the inputs
+        content = (content[0], next(kinds))
+    return dumps(content, *rest, **how)
 
 
 calls.dumps = forged

@@ -1,0 +1,60 @@
+"""Submissions -> what `nncheck grade` takes for them, in one process with a cache that is warm."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from peers.measure import Command, Usage, measured
+
+from nncheck.reference.store import Store
+
+REPORT = "report.json"
+WARM_UP = 30  # of the sources are graded before anything is measured
+
+Span = tuple[int, int]  # of numbers of submissions: what they cost is read off the difference
+
+
+class Gradings:
+    """Runs `nncheck grade` over folders of distinct copies of sources, each with the same cache."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self.store = Store(folder / "cache" / "nncheck")  # what the command uses as well
+        self._warm: set[tuple[Sequence[str], ...]] = set()  # what the cache has seen
+
+    def usage(self, sources: Sequence[str], count: int, *options: str) -> Usage:
+        """What `count` submissions take, of which each is one of the sources in turn."""
+        texts = [f"{sources[n % len(sources)]}\n# copy {n // len(sources)}\n" for n in range(count)]
+        seen = (tuple(sources), options)
+        if seen not in self._warm:
+            self._graded(sources[:WARM_UP], options)
+            self._warm.add(seen)
+        return self._graded(texts, options)
+
+    def cpu_each(self, sources: Sequence[str], span: Span, *options: str) -> float:
+        """Seconds of processor time that one more submission takes, start and end of the process left out."""
+        few, many = span
+        less, more = (self.usage(sources, count, *options).cpu for count in span)
+        return (more - less) / (many - few)
+
+    def _graded(self, texts: Sequence[str], options: Sequence[str]) -> Usage:
+        with TemporaryDirectory(dir=self._folder) as name:
+            place = Path(name)
+            (place / "submissions").mkdir()
+            for number, text in enumerate(texts):
+                (place / "submissions" / f"{number:05}.py").write_text(text, "utf-8")
+            usage = measured([self._command(place, options)])
+            if usage.exits != (0,) or self._results(place) != len(texts):
+                raise SystemExit((place / "output.log").read_text("utf-8", "replace"))
+        return usage
+
+    def _command(self, place: Path, options: Sequence[str]) -> Command:
+        fixed = ("--format", "json", "--output", REPORT, "--fail-under", "0")
+        arguments = (sys.executable, "-m", "nncheck", "grade", "submissions", *fixed, *options)
+        variables = {"XDG_CACHE_HOME": str(self._folder / "cache")}
+        return Command(arguments, place, place / "output.log", variables)
+
+    def _results(self, place: Path) -> int:
+        return len(json.loads((place / REPORT).read_text("utf-8"))["submissions"])
