@@ -87,19 +87,6 @@ def submission_of(path: PurePath, data: bytes) -> Submission:
     )
 
 
-def find_submissions(paths: Sequence[Path]) -> list[Path]:
-    """The files themselves, and in place of each folder the .py and .ipynb files in it, sorted.
-
-    Raises UsageError for a path that does not exist.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not os.path.lexists(path):
-            raise UsageError(f"{path} does not exist")
-        found += sorted(files_below(path)) if path.is_dir() and not path.is_symlink() else [path]
-    return list(dict.fromkeys(found))
-
-
 def uses_torch(submission: Submission) -> bool:
     """Whether a line of the source imports torch."""
     return any(IMPORTS_TORCH.search(cell.source) for cell in submission.cells)

@@ -240,3 +240,16 @@ def test_every_misconception_is_named_as_itself(exercise: str, name: str, bundle
         if found is None or found.id != each.code:
             wrong[each.code] = found and found.id
     assert wrong == {}
+
+
+def test_answers_without_a_number_are_not_compared(bundles: Bundles, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NaN everywhere would fit every formula that is NaN there, and costs a second to rule them all out."""
+    tried: list[str] = []
+    monkeypatch.setattr(formulas, "_fits", lambda function, *rest: tried.append(function.name))
+    function = EXERCISES["activations"].functions["sigmoid"]
+    cases = bundles("activations")["sigmoid"].group("values")
+    for student, looked in ((lambda x: x * np.nan, False), (lambda x: x + 1.0, True)):
+        given = formulas.telling(answered(cases, student))
+        assert formulas.misconception(function, given) is None
+        assert formulas.derived(function, given) is None
+        assert bool(tried) is looked

@@ -1,5 +1,6 @@
 """Reading submissions: bounded, as text, with one sentence for whatever cannot be read."""
 
+import ast
 import hashlib
 import json
 import os
@@ -18,16 +19,25 @@ from attacking import Attack, attacks
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nncheck.batch.sources import find_sources
 from nncheck.errors import UsageError
+from nncheck.records import Cell, Submission
 from nncheck.submission import (
     MOST_CELLS,
     MOST_ONLY,
     code_sources,
-    find_submissions,
     plain_python,
     read_submission,
     uses_torch,
+    words,
 )
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def found_in(paths: list[Path]) -> list[Path]:
+    """The submissions that paths lead to."""
+    return [Path(source.name) for source in find_sources(paths)]
 
 
 def written(folder: Path, content: bytes | str, name: str = "answer.py") -> Path:
@@ -156,7 +166,7 @@ def test_what_must_not_be_opened(tmp_path: Path) -> None:
     path = written(tmp_path, "x = 1\n")
     path.chmod(0)
     (tmp_path / "alice").mkdir(mode=0)
-    assert find_submissions([tmp_path]) == [tmp_path / "alice", path]
+    assert found_in([tmp_path]) == [tmp_path / "alice", path]
     for each in (path, tmp_path / "alice"):
         assert "cannot be read: Permission denied" in refusal(each)
 
@@ -355,7 +365,7 @@ def test_finding_submissions(tmp_path: Path) -> None:
     for name in ("b.py", "a.ipynb", "notes.txt", ".hidden.py", "deep/c.py", ".git/d.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    found = find_submissions([tmp_path / "notes.txt", tmp_path, tmp_path / "b.py"])
+    found = found_in([tmp_path / "notes.txt", tmp_path, tmp_path / "b.py"])
     assert [str(path.relative_to(tmp_path)) for path in found] == [
         "notes.txt",
         "a.ipynb",
@@ -363,7 +373,7 @@ def test_finding_submissions(tmp_path: Path) -> None:
         "deep/c.py",
     ]
     with pytest.raises(UsageError, match=re.escape(f"{tmp_path / 'none'} does not exist")):
-        find_submissions([tmp_path / "none"])
+        found_in([tmp_path / "none"])
 
 
 def test_folders_are_followed_to_any_depth_but_not_through_links(tmp_path: Path) -> None:
@@ -374,7 +384,7 @@ def test_folders_are_followed_to_any_depth_but_not_through_links(tmp_path: Path)
     os.close(os.open("b.py", os.O_WRONLY | os.O_CREAT, dir_fd=deepest))
     os.close(deepest)
     try:
-        assert [path.name for path in find_submissions([tmp_path])] == ["a.py", "b.py"]
+        assert [path.name for path in found_in([tmp_path])] == ["a.py", "b.py"]
     finally:
         subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # pytest recurses, and fails
 
@@ -387,3 +397,27 @@ def make_folders(place: Path, number: int) -> int:
         above, here = here, os.open("d", os.O_RDONLY, dir_fd=here)
         os.close(above)
     return here
+
+
+def test_the_words_of_a_source_hold_all_that_it_defines() -> None:
+    """Whatever the syntax; attributes of modules are left out, since np.tanh defines no tanh."""
+    lines = ("def relu(x): return np.tanh(x)", "a, (b, *c) = d = 1, (2, 3)", "for i in []: pass", "x=1.;y=2")
+    source = "\n".join((*lines, "class K: pass", "import os as system", "\ufb01n = 1", "z: int = 3"))
+    found = words(Submission(name="a.py", sha256="", cells=(Cell(name="a.py", source=source),)))
+    assert {"relu", "a", "b", "c", "d", "i", "x", "y", "K", "system", "fin", "z"} <= found
+    assert "tanh" not in found
+
+
+def test_the_words_of_all_solutions_hold_all_that_they_define() -> None:
+    """An exercise whose functions are not among them need not be looked at."""
+    paths = [path for path in (ROOT / "solutions").glob("*/*/*.py") if "hostile" not in path.parts]
+    assert len(paths) > 500
+    for path in paths:
+        submission = read_submission(path)
+        defined = {
+            name.id
+            for statement in ast.parse(submission.cells[0].source).body
+            for name in ast.walk(statement)
+            if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+        }
+        assert defined <= words(submission), path

@@ -44,6 +44,8 @@ def telling(answers: Sequence[Answered]) -> list[Answered]:
 
 def misconception(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The one misconception that reproduces the outputs; none where two do, or where too little tells."""
+    if not _any_finite(answers):  # every formula would be tried on every case, and none could be named
+        return None
     questions = _questions(answers)
     fitting = [
         each
@@ -55,7 +57,7 @@ def misconception(function: Function, answers: Sequence[Answered]) -> Named | No
 
 def derived(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The first mutant of the formula that reproduces the outputs."""
-    if not function.has_one_graph or not answers:
+    if not function.has_one_graph or not _any_finite(answers):
         return None
     questions = _questions(answers)
     fitting = (each for each in _mutants(function) if _fits(function, each.formula, questions))
@@ -87,6 +89,13 @@ def handy(case: Case) -> bool:
 
 def _questions(answers: Sequence[Answered]) -> list[_Question]:
     return [(each, Inputs(each.case.arguments)) for each in answers]
+
+
+def _any_finite(answers: Sequence[Answered]) -> bool:
+    """Whether there is a number in any answer; without one too little tells."""
+    values = [each.outcome.value for each in answers if each.outcome.kind == OutcomeKind.VALUE]
+    found = (as_array(leaf) for value in values for _, leaf in leaves(value))
+    return any(np.isfinite(leaf).any() for leaf in found if not isinstance(leaf, str))
 
 
 def _size(answered: Answered) -> int:
