@@ -17,6 +17,7 @@ from nncheck.sandbox.levels import LEVELS
 from nncheck.service.messages import Graded
 
 POLL = 0.5  # seconds between looks at what other graders have finished
+STOCK = 32  # keys that are claimed at a time: a transaction for each would cost more than it guards
 PATIENCE = 10.0  # seconds without any result, after which the places are looked at
 GO_ON = "what is in the gradebook, if there is one, is kept; give the same command to go on"
 
@@ -41,6 +42,7 @@ class Batch:
         self._unreadable_points, self._on_done = unreadable_points, on_done
         self._items: dict[str, list[Item]] = {}  # by key: those of one key have one result
         self._waiting: deque[str] = deque()
+        self._claimed: deque[str] = deque()  # keys that are ours, and not handed in yet
         self._elsewhere: list[str] = []  # keys that other graders are at
         self._running: dict[Future[Graded], str] = {}
         self.environment: Environment = places.environment  # the one that held submissions the least
@@ -51,11 +53,11 @@ class Batch:
         self._enter(items)
         self._copy(self._ledger.known([*self._waiting]))
         self._waiting = deque(self._items)
-        while self._waiting or self._running or self._elsewhere:
+        while self._waiting or self._claimed or self._running or self._elsewhere:
             self._start()
             if self._running:
                 self._collect()
-            elif not self._waiting:
+            elif not self._waiting and not self._claimed:
                 sleep(POLL)
                 self._waiting.extend(self._elsewhere)
                 self._elsewhere.clear()
@@ -73,15 +75,19 @@ class Batch:
     def _start(self) -> None:
         """Hand in as many as there is room for."""
         room = self._places.at_once() - len(self._running)
-        some = [self._waiting.popleft() for _ in range(min(room, len(self._waiting)))]
-        ours = self._ledger.claim(some) if some else set()
+        if len(self._claimed) < room and self._waiting:
+            self._claim(max(room, STOCK))
+        for _ in range(min(room, len(self._claimed))):
+            self._submit(self._claimed.popleft())
+
+    def _claim(self, number: int) -> None:
+        some = [self._waiting.popleft() for _ in range(min(number, len(self._waiting)))]
+        ours = self._ledger.claim(some)
+        self._claimed += [key for key in some if key in ours]
         others = [key for key in some if key not in ours]
         if others:
             self._copy(self._ledger.known(others))
             self._elsewhere += [key for key in others if key in self._items]
-        for key in some:
-            if key in ours:
-                self._submit(key)
 
     def _submit(self, key: str) -> None:
         item = self._items[key][0]
