@@ -99,3 +99,9 @@ def test_a_missing_key_is_shown_with_the_keys_that_are_there() -> None:
     """A dict without b1 is compared key by key only as a whole."""
     got, expected, _ = lines({"W1": 1.0}, {"W1": 1.0, "b1": 2.0})
     assert (got, expected) == ("a dict with 'W1'", "a dict with 'W1', 'b1'")
+
+
+def test_no_device_ends_in_half_a_command() -> None:
+    """A colon of ours comes after its name, which is what the student's process says it is."""
+    _, got, _ = lines(np.ones(2), Tensor(array=np.zeros(3), device="x::"))
+    assert got == "float64 tensor of shape (3,) on x: [0.0, 0.0, 0.0]"

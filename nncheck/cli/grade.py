@@ -20,7 +20,13 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @click.option(
     "--function", "functions", multiple=True, metavar="NAME", help="Only this function (repeatable)."
 )
-@click.option("--format", "format_name", default="text", metavar="NAME", help="text (default), json or csv.")
+@click.option(
+    "--format",
+    "format_name",
+    default="text",
+    metavar="NAME",
+    help="text (default), json, csv, junit, github, classroom, gradescope or sarif.",
+)
 @click.option("--output", type=PATH, metavar="PATH", help="Write the report to a file.")
 @click.option(
     "--device", type=click.Choice(["auto", "cpu", "cuda", "all"]), default="auto", help="For torch."

@@ -8,6 +8,7 @@ from threading import Thread
 from nncheck.cli.early import is_single
 from nncheck.cli.grading_many import Many, graded
 from nncheck.cli.output import check_writable, say, screen_of_stdout, write_pieces
+from nncheck.cli.platforms import always_written, append_job_summary
 from nncheck.cli.progress import Progress
 from nncheck.errors import ExitCode, unknown_name
 from nncheck.pipeline import Grader
@@ -54,6 +55,11 @@ def run(request: Request, limits: Limits, zygote: Launched | None) -> ExitCode:
         raise unknown_name("format", request.format_name, FORMATS)
     if request.output is not None:
         check_writable(request.output)
+    with always_written(FORMATS[request.format_name], request.output):
+        return _graded(request, limits, zygote)
+
+
+def _graded(request: Request, limits: Limits, zygote: Launched | None) -> ExitCode:
     settings = settings_for(request, limits)
     Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while we wait for others
     if is_single(request.paths, request.gradebook, request.executor):
@@ -107,6 +113,7 @@ def _write(request: Request, report: Report) -> None:
             say(piece)
     else:
         write_pieces(request.output, format_.pieces(report, Screen()))
+    append_job_summary(format_, report)
 
 
 def exit_code(graded: Sequence[SubmissionResult], fail_under: float | None, troubled: int = 0) -> ExitCode:

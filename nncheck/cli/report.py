@@ -15,7 +15,8 @@ PATH = click.Path(path_type=Path)
     "format_name",
     default="text",
     metavar="NAME",
-    help="text (the default), json, csv, canvas, moodle or statistics.",
+    help="text (the default), json, csv, canvas, moodle, statistics, junit, github, classroom, gradescope"
+    " or sarif.",
 )
 @click.option("--output", type=PATH, metavar="PATH", help="Write to a file.")
 @click.option("--student", metavar="NAME", help="Only the submissions of this student.")

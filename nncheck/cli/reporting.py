@@ -8,6 +8,7 @@ import click
 
 from nncheck.cli.failing import printable
 from nncheck.cli.output import check_writable, say, screen_of_stdout, write_pieces
+from nncheck.cli.platforms import append_job_summary
 from nncheck.cli.sources import Source, opened
 from nncheck.errors import UsageError, unknown_name
 from nncheck.records import Report
@@ -93,6 +94,12 @@ def _text(asked: Asked) -> Iterable[str]:
     return FORMATS["text"].pieces(asked.report(), screen)
 
 
+def _platform(asked: Asked) -> Iterable[str]:
+    format_, report = FORMATS[asked.request.format_name], asked.report()
+    append_job_summary(format_, report)
+    return format_.pieces(report)
+
+
 def _json(asked: Asked) -> Iterable[str]:
     return asked.source.json(asked.who)
 
@@ -140,9 +147,14 @@ def _exported(path: Path) -> str:
 
 _FORMATS: dict[str, Callable[[Asked], Sheet | Iterable[str]]] = {
     "canvas": _canvas,
+    "classroom": _platform,
     "csv": _csv,
+    "github": _platform,
+    "gradescope": _platform,
     "json": _json,
+    "junit": _platform,
     "moodle": _moodle,
+    "sarif": _platform,
     "statistics": _statistics,
     "text": _text,
 }

@@ -20,6 +20,7 @@ class Format:
     """A way to write a report; its module is imported when the first report is written."""
 
     module: str
+    always: bool = False  # whether its readers need a file even where nothing could be graded
 
     def render(self, report: Report | Sequence[Finding], screen: Screen = DEFAULT_SCREEN) -> str:
         """The report in this format, as it is written to a terminal or file."""
@@ -32,14 +33,28 @@ class Format:
             module.pieces(report, screen) if hasattr(module, "pieces") else [module.render(report, screen)]
         )
 
+    def summary(self, report: Report) -> str | None:
+        """Markdown for the page of a build job; None where the format is none of a build server."""
+        module = self.load()
+        return cast(str, module.summary(report)) if hasattr(module, "summary") else None
+
+    def failed(self, reason: str) -> str | None:
+        """What is written where nothing could be graded; None where that is nothing at all."""
+        return cast(str, self.load().failed(reason)) if self.always else None
+
     def load(self) -> ModuleType:
         """Import the module, now rather than when the first report is written."""
         return import_module(self.module)
 
 
 FORMATS: dict[str, Format] = {
+    "classroom": Format("nncheck.report.classroom", always=True),
     "csv": Format("nncheck.report.csv"),
+    "github": Format("nncheck.report.github"),
+    "gradescope": Format("nncheck.report.gradescope", always=True),
     "json": Format("nncheck.report.json"),
+    "junit": Format("nncheck.report.junit"),
+    "sarif": Format("nncheck.report.sarif"),
     "text": Format("nncheck.report.text"),
 }
 

@@ -124,7 +124,8 @@ def _with_kind(array: Array, value: Value) -> str:
     """An array or number that differs in its form: its form first, then a few entries."""
     entries = [entry(number).replace("np.", "") for number in array.flat[:FEW]]
     kind = "tensor" if isinstance(value, Tensor) else "array"
-    device = f" on {plain(value.device, 20)}" if isinstance(value, Tensor) and value.device != "cpu" else ""
+    elsewhere = isinstance(value, Tensor) and value.device != "cpu"
+    device = f" on {plain(value.device, 20).rstrip(': ')}" if elsewhere else ""  # a colon may follow
     if not array.shape:
         return f"{entries[0]} ({array.dtype}{device})"
     form = f"{array.dtype} {kind} of shape {array.shape}{device}"

@@ -14,6 +14,7 @@ def console(screen: Screen) -> Console:
         width=screen.columns,
         force_terminal=screen.colour,
         color_system="standard" if screen.colour else None,
+        force_jupyter=False,  # which displays what is captured
         legacy_windows=False,
         emoji=False,
         highlight=False,

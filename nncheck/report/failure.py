@@ -18,10 +18,9 @@ GOT, EXPECTED = "got       ", "expected  "
 
 def failure_lines(result: FunctionResult, width: int) -> Iterator[Text]:
     """The lines on a function that lost points, to be indented and wrapped by the caller."""
-    failed = [check for check in result.checks if check.status is Status.FAILED]
-    shown = next((check for check in failed if check.misconceptions), failed[0] if failed else None)
+    failed, shown = failures(result), first_failure(result)
     if shown is not None:
-        yield from _in_full(result.function, shown, width)
+        yield from check_lines(result.function, shown, width)
     rest = [check for check in failed if check is not shown]
     alike = [check for check in rest if shown is not None and check.message == shown.message]
     if rest:
@@ -34,12 +33,24 @@ def failure_lines(result: FunctionResult, width: int) -> Iterator[Text]:
     yield from _unjudged(result)
 
 
+def failures(result: FunctionResult) -> list[CheckResult]:
+    """The checks that failed."""
+    return [check for check in result.checks if check.status is Status.FAILED]
+
+
+def first_failure(result: FunctionResult) -> CheckResult | None:
+    """The failed check that tells most: one whose mistake has a name, or else the first."""
+    failed = failures(result)
+    return next((check for check in failed if check.misconceptions), failed[0] if failed else None)
+
+
 def check_name(check: CheckResult) -> str:
     """The check's name, with the device where it is not the usual one."""
     return check.check if check.device == "cpu" else f"{check.check} on {check.device}"
 
 
-def _in_full(function: str, check: CheckResult, width: int) -> Iterator[Text]:
+def check_lines(function: str, check: CheckResult, width: int) -> Iterator[Text]:
+    """The lines on one check that failed: promise, message, inputs, named mistakes, place."""
     yield Text.assemble((check_name(check), STRONG), ": ", plain(check.promise))
     if check.message and check.message != check.promise:
         yield Text(plain(check.message), style=BAD)

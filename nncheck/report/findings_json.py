@@ -1,10 +1,9 @@
 """Findings -> JSON, for programs."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from nncheck.report.json import ACTIVE, whole
+from nncheck.report.json import written
 from nncheck.report.screen import Screen
 from nncheck.verify.findings import Finding, Verdict
 
@@ -13,8 +12,7 @@ SCHEMA = "nncheck.findings/1"
 
 def render(findings: Sequence[Finding], screen: Screen | None = None) -> str:
     """The findings as printable ASCII; equal findings are equal bytes."""
-    written = json.dumps(whole(document(findings)), indent=1, ensure_ascii=True, allow_nan=False)
-    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+    return written(document(findings)) + "\n"
 
 
 def document(findings: Sequence[Finding]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from nncheck.report.plain import plain
 from nncheck.report.screen import Screen
+from nncheck.report.xml import DECLARATION, written
 from nncheck.verify.findings import Finding, Verdict
 
 WRONG = (Verdict.FALSE, Verdict.IMPRECISE)
@@ -19,8 +20,7 @@ def render(findings: Sequence[Finding], screen: Screen | None = None) -> str:
         suite = ElementTree.SubElement(root, "testsuite", {"name": plain(source), **_counts(mine)})
         for finding in mine:
             _case(suite, finding)
-    ElementTree.indent(root, " ")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, "unicode") + "\n"
+    return DECLARATION + written(root)
 
 
 def _case(suite: ElementTree.Element, finding: Finding) -> None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from nncheck.records import (
     CheckResult,
     Counterexample,
@@ -47,19 +49,23 @@ def pieces(report: Report, screen: Screen | None = None) -> Iterator[str]:
 
 def assembled(submissions: Iterable[dict[str, Any]], environment: dict[str, Any]) -> Iterator[str]:
     """A report out of documents."""
-    yield f'{{\n "schema": {_written(SCHEMA)},\n "submissions": ['
+    yield f'{{\n "schema": {written(SCHEMA)},\n "submissions": ['
     between = "\n  "
     for each in submissions:
-        yield between + _written(each).replace("\n", "\n  ")
+        yield between + written(each).replace("\n", "\n  ")
         between = ",\n  "
     yield "" if between == "\n  " else "\n "
-    last = _written(environment).replace("\n", "\n ")
+    last = written(environment).replace("\n", "\n ")
     yield f'],\n "environment": {last}\n}}\n'
 
 
-def _written(value: Any) -> str:
-    written = json.dumps(whole(value), indent=1, ensure_ascii=True, allow_nan=False)
-    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+def written(value: Any) -> str:
+    """JSON's own types as printable ASCII that neither a page nor a build server takes for its own."""
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False)
+    if "\\ud" in text:  # half of a pair, or a whole one
+        text = json.dumps(whole(value), ensure_ascii=True, allow_nan=False)
+    laid_out = msgspec.json.format(text, indent=1)  # ten times as fast as json's own indent
+    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", laid_out)
 
 
 def whole(value: Any) -> Any:

@@ -37,10 +37,15 @@ ISOLATION = {
 
 def render(report: Report, screen: Screen) -> str:
     """The whole report as text; with several submissions a summary comes last, where one looks first."""
+    return laid_out(_report(report, screen), screen)
+
+
+def laid_out(given: Iterable[Text], screen: Screen) -> str:
+    """The lines as text, wrapped where they are too long."""
     width = screen.columns
     canvas = console(screen)
     with canvas.capture() as written:
-        for line in _report(report, screen):
+        for line in given:
             _print(canvas, line, width)
     lines = "\n".join(line.rstrip() for line in written.get().split("\n"))
     return SEVERAL_BLANKS.sub("\n\n", lines)
