@@ -4,7 +4,7 @@ from typing import Protocol
 
 import numpy as np
 
-from nncheck.judge.evidence import Broken, Explanation
+from nncheck.judge.evidence import UNWRITTEN, Broken, Explanation
 from nncheck.judge.plan import Check
 from nncheck.judge.steps import loop, told_by_step, until_then
 from nncheck.records import CheckResult, Counterexample, Location, Named, Opaque, Status, Value
@@ -79,7 +79,7 @@ def _sentence(function: Function, broken: Broken) -> str:
 
 
 def _counterexample(function: Function, broken: Broken) -> Counterexample | None:
-    if not broken.arguments:
+    if not broken.arguments or broken.sentence == UNWRITTEN:
         return None
     steps, call = function.steps, ""
     if steps:

@@ -1,6 +1,8 @@
 """docs/authoring.md and docs/numerics.md say what the code does."""
 
+import doctest
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from students import EXERCISES, answered, in_double
+from test_docs import Commands, blocks, ran
 
 import nncheck.spec
 from nncheck.cases.bundle import Bundle
@@ -17,12 +20,20 @@ from nncheck.judge.reference import agrees
 from nncheck.reference.answer import ROUNDOFF, SAFETY, Solver
 from nncheck.reference.balls import certified, widened
 from nncheck.reference.trace import trace
+from nncheck.release.assignment import chosen, read_assignment
+from nncheck.release.markers import without_solutions
 from nncheck.spec import Exercise, Function, exp, load_exercises
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 AUTHORING = (DOCS / "authoring.md").read_text("utf-8")
 NUMERICS = " ".join((DOCS / "numerics.md").read_text("utf-8").split())
 BLOCKS = re.findall(r"^```python\n(.*?)^```", AUTHORING, re.S | re.M)
+# the path named last before a block says which file it is
+FILES: dict[str, str] = dict(
+    re.findall(r"`(my_course/[\w/.-]+\.(?:py|md))`:\n\n```\w+\n(.*?)^```", AUTHORING, re.S | re.M)
+)
+EXERCISE_FILE = FILES["my_course/exercises/swish/exercise.py"]
+WRONG_FILE = FILES["my_course/solutions/swish/wrong/exponent-sign.py"]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +41,7 @@ def swish(tmp_path_factory: pytest.TempPathFactory) -> Exercise:
     """The example of the page, as a file in a folder of exercises."""
     path = tmp_path_factory.mktemp("course") / "exercises" / "swish" / "exercise.py"
     path.parent.mkdir(parents=True)
-    path.write_text(BLOCKS[0], "utf-8")
+    path.write_text(EXERCISE_FILE, "utf-8")
     return load_exercises([path.parent.parent.parent])["swish"]
 
 
@@ -85,13 +96,77 @@ def test_the_example_tells_right_from_wrong(
 def test_the_wrong_solution_of_the_page_is_wrong(swish: Exercise, swish_bundles: dict[str, Bundle]) -> None:
     """It fails as its head says."""
     space: dict[str, Any] = {}
-    exec(BLOCKS[-1], space)  # our own page
+    exec(WRONG_FILE, space)  # our own page
     cases = [case for case in swish_bundles["swish"].cases if case.group in ("values", "worked")]
     found = formulas.misconception(
         swish.functions["swish"], formulas.telling(answered(cases, space["swish"]))
     )
     assert found is not None
-    assert f"# diagnosed: {found.id}" in BLOCKS[-1]
+    assert f"# diagnosed: {found.id}" in WRONG_FILE
+
+
+def followed(block: Commands, workplace: Path) -> None:
+    """Every command of a console block prints what the page shows."""
+    for command, output in block:
+        program, *arguments = shlex.split(command)
+        if program == "rm":
+            for name in arguments:
+                (workplace / name).unlink()
+            continue
+        assert program == "nncheck"
+        done = ran(arguments, workplace)
+        assert done.returncode in (0, 1), done.stderr
+        assert doctest.OutputChecker().check_output(
+            output, done.stdout, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+        ), done.stdout + done.stderr
+
+
+def test_a_stranger_gets_from_nothing_to_a_handout(tmp_path: Path) -> None:
+    """The commands of the page, with its files copied where it says, end with a stub of 0 and full marks."""
+    new, *others = blocks(AUTHORING)
+    assert [command.split()[1] for block in others for command, _ in block if "nncheck" in command] == [
+        "selfcheck",
+        "release",
+        "grade",
+        "grade",
+    ]
+    followed(new, tmp_path)
+    assert len(FILES) == 4
+    for name, content in FILES.items():
+        assert (tmp_path / name).is_file()  # `nncheck new` has made it
+        (tmp_path / name).write_text(content, "utf-8")
+    for block in others:
+        followed(block, tmp_path)
+
+
+def test_the_assignment_of_the_page_is_one(tmp_path: Path) -> None:
+    """It names functions that there are, and the table beside it has every key."""
+    (block,) = re.findall(r"^```toml\n(title.*?)^```", AUTHORING, re.S | re.M)
+    path = tmp_path / "hw1.toml"
+    path.write_text(block, "utf-8")
+    assignment = read_assignment(path)
+    assert [list(each) for each in chosen(assignment, EXERCISES).values()] == [
+        ["sigmoid", "sigmoid_grad"],
+        ["softmax"],
+    ]
+    for key in assignment.__struct_fields__:
+        assert f"| `{key}` |" in AUTHORING
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("y = x * x  # SOLUTION", "y = ..."),
+        ("def f(y):\n    return y  # SOLUTION", "def f(y):\n    raise NotImplementedError"),
+        ("### BEGIN SOLUTION\ny = 2\n### END SOLUTION", "..."),
+        ("y = 2  # SOLUTION NO PROMPT", ""),
+        ("### BEGIN HIDDEN TESTS\ny\n### END HIDDEN TESTS", ""),
+    ],
+)
+def test_markers_do_what_the_page_says(written: str, left: str) -> None:
+    """Each row of the table."""
+    assert without_solutions(written, "page") == left
+    assert written.splitlines()[-1].strip() in AUTHORING
 
 
 def test_every_word_of_an_exercise_file_is_on_the_page() -> None:

@@ -31,7 +31,8 @@ ORDER = [
     *("questions", "questioning", "elsewhere"),
     *("telling", "withholding"),
     *("examination", "pipeline", "verify", "derive", "plots"),
-    *("results", "service", "api", "keys", "gradebook", "batch", "authoring", "doctor", "report"),
+    *("results", "service", "api", "keys", "gradebook", "batch", "authoring", "release", "doctor", "report"),
+    *("integrations", "testing"),
     "cli",
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}

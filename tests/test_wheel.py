@@ -52,6 +52,7 @@ def test_wheel_carries_exercises_and_no_solutions(wheel: Path) -> None:
         assert f"nncheck/exercises/{name}/exercise.py" in names
         assert f"nncheck/exercises/{name}/README.md" in names
     assert "nncheck/report/report.schema.json" in names
+    assert "nncheck/authoring/template/exercise.py.txt" in names
     for path in (ROOT / "nncheck" / "claims").glob("*.toml"):
         assert f"nncheck/claims/{path.name}" in names
     assert not [name for name in names if "solutions" in name or "tests/" in name or name.endswith(".pyc")]

@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "doctor": "nncheck.cli.doctor",
     "grade": "nncheck.cli.grade",
     "list": "nncheck.cli.list",
+    "new": "nncheck.cli.new",
+    "release": "nncheck.cli.release",
     "report": "nncheck.cli.report",
     "selfcheck": "nncheck.cli.selfcheck",
     "show": "nncheck.cli.show",

@@ -1,6 +1,6 @@
 """Mistakes that show in what a call does rather than in its numbers."""
 
-from nncheck.judge.evidence import Broken
+from nncheck.judge.evidence import UNWRITTEN, Broken
 from nncheck.judge.plan import Check, takes_arrays
 from nncheck.records import Named, OutcomeKind
 
@@ -206,6 +206,8 @@ _WITHOUT_ARRAYS = {
 
 def named(check: Check, broken: Broken) -> Named | None:
     """The mistake that the sentence, or the check itself, gives away."""
+    if broken.sentence == UNWRITTEN:
+        return None
     for words, code, title, hint in (*_BY_SENTENCE, *_BY_TORCH_MESSAGE):
         if any(word in broken.sentence for word in words):
             return Named(id=code, title=title, hint=hint)

@@ -52,6 +52,7 @@ SENTENCES = {
     OutcomeKind.MISSING: "it is not defined",
     OutcomeKind.UNRUN: "it was not called",
 }
+UNWRITTEN = "it is not written yet: put your code where it says raise NotImplementedError"
 # kinds whose message says all there is to say
 _TELLING = (OutcomeKind.TIMEOUT, OutcomeKind.EXIT, OutcomeKind.FLOOD, OutcomeKind.PROTOCOL)
 
@@ -75,6 +76,8 @@ def no_value(answered: Answered) -> Broken | None:
 
 def outcome_sentence(outcome: Outcome) -> str:
     """What a call came to that returned no value."""
+    if outcome.error == "NotImplementedError" and outcome.message.strip() in ("", "(at step 1)"):
+        return UNWRITTEN  # torch raises it as well, and says what for
     if outcome.kind == OutcomeKind.EXCEPTION:
         return f"it raised {outcome.error}" + (f": {outcome.message}" if outcome.message else "")
     if outcome.kind in _TELLING and outcome.message:

@@ -1,0 +1,1 @@
+"""Exercises -> what students and instructors are given: files with stubs, and files with solutions."""
