@@ -22,6 +22,10 @@ class NncheckError(Exception):
 
     exit_code = ExitCode.GRADER
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, without our lines that it passed through."""
+        return [f"nncheck: {self}"]
+
 
 class UsageError(NncheckError):
     """The command was asked for something that cannot be: a missing file, an unknown name."""

@@ -26,13 +26,20 @@ ONLY = re.compile(r"^[ \t]*#[ \t]*nncheck:[ \t]*(.+)$", re.MULTILINE)
 IMPORTS_TORCH = re.compile(r"^[ \t;]*(?:from[ \t]+torch\b|import\b[^#\n]*?[ \t,]torch\b)", re.MULTILINE)
 
 # Cell magics that run their cell as Python; the others hand it to another program.
-PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "python", "python3"})
+PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "python", "python3", "grade"})
 CELL_MAGIC = re.compile(r"\s*%%(\w+)[^\n]*")
+# What asks for a grade in a notebook is no part of the answer; nncheck itself cannot be imported there.
+ASKING = re.compile(
+    r"^([ \t]*+)(?:import[ \t]+nncheck|(?:\w++[ \t]*+=[ \t]*+)?nncheck\.check\([^\n()]*\))"
+    r"[ \t;]*+(?:#[^\n]*)?$",
+    re.MULTILINE,
+)
 # %magic and !shell, also on the right of an assignment; ?help and help?. ("% name" and "!=" are operators.)
+# A backslash at the end of its line continues it.
 # A "++" or "*+" gives nothing back, so that the time for a line is proportional to its length.
 LINE_MAGIC = re.compile(
     r"^([ \t]*+)(?:"
-    r"(?:[\w., \t\[\]*]++=[ \t]*+)?(?:%{1,2}[a-zA-Z_]|!(?!=))[^\n]*"
+    r"(?:[\w., \t\[\]*]++=[ \t]*+)?(?:%{1,2}[a-zA-Z_]|!(?!=))(?:\\\n|[^\n])*+"
     r"|\?{1,2}[ \t]*+\w[^\n]*"
     r"|%?[\w.]++\?{1,2}[ \t]*+)$",
     re.MULTILINE,
@@ -204,7 +211,11 @@ def plain_python(source: str) -> str:
         if magic[1] not in PYTHON_MAGICS:
             return ""  # a script in another language
         source = "\n" * source.count("\n", 0, magic.end()) + source[magic.end() :]
-    return LINE_MAGIC.sub(r"\1pass", source)
+    return ASKING.sub(_passed_over, LINE_MAGIC.sub(_passed_over, source))
+
+
+def _passed_over(line: re.Match[str]) -> str:
+    return f"{line[1]}pass" + "\n" * line[0].count("\n")
 
 
 def exercises_named(cells: Sequence[Cell]) -> list[str]:

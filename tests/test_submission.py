@@ -299,6 +299,13 @@ MAGICS = [
     ("%%writefile a.py\nx = 1", ""),
     ("x = 1\n%%time", "x = 1\npass"),
     ("x = 1\r\n!ls\r\n", "x = 1\npass\n"),
+    ("!pip install \\\n  numpy\nx = 1", "pass\n\nx = 1"),
+    ("%run a.py \\", "pass"),
+    ("%%grade activations\ndef relu(x):\n    return x", "\ndef relu(x):\n    return x"),
+    ("import nncheck\nnncheck.check('relu')  # now", "pass\npass"),
+    ("if True:\n    card = nncheck.check()", "if True:\n    pass"),
+    ("import nncheckers\nmy_nncheck.check()", "import nncheckers\nmy_nncheck.check()"),
+    ("nncheck.check(\n'relu')", "nncheck.check(\n'relu')"),
 ]
 
 
@@ -317,6 +324,8 @@ SLOW = [
     "a, " * 100_000 + "=",
     "?" + " " * 300_000,
     "\n" * 300_000,
+    "!" + "\\\n" * 150_000,
+    "x" * 300_000 + " = nncheck.check",
 ]
 
 

@@ -1,0 +1,1 @@
+"""nncheck where people already work: cells of notebooks, and pytest."""
