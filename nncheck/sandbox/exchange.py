@@ -19,7 +19,7 @@ SEND_AHEAD = 1 << 16  # bytes of requests that are made before the first of them
 RECEIVE = 1 << 20
 # To look takes longer than to take an answer in, so answers that are on their way are waited for: as long as
 # their calls usually take, but at most a millisecond.
-USUAL_CALL, LONGEST_PAUSE = 50e-6, 1e-3
+USUAL_CALL, LONGEST_PAUSE = 15e-6, 1e-3
 SHORTEST_WAIT = 0.005  # seconds, while a clock of processor time creeps towards its limit
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)  # Windows can only select
