@@ -103,7 +103,7 @@ def run(folder: Path, desk: Desk, ledger: Ledger, spool: Spool | None = None) ->
     done: list[str] = []
     with spool or Spool([each.name for each in sources]) as held:
         batch = Batch(held, desk.places(), ledger, content, 9.0, done.append)
-        batch.grade(survey(sources, content))
+        batch.grade(survey(sources, content, 9.0))
         assert sorted(done) == sorted(each.name for each in sources)
         return batch, [each.score for each in held]
 
@@ -174,7 +174,7 @@ def test_a_failure_of_ours_costs_nobody_a_point(tmp_path: Path) -> None:
     sources = find_sources([tmp_path])
     with Spool([each.name for each in sources]) as spool:
         batch = Batch(spool, Desk(answer).places(), book, content, 9.0, lambda name: None)
-        batch.grade(survey(sources, content))
+        batch.grade(survey(sources, content, 9.0))
         assert (spool[0].score, spool[0].max_score) == (0.0, 0.0)
         assert "the moon is full" in spool[0].notes[0]
         assert spool[1].score == 1.0
@@ -190,7 +190,7 @@ def test_a_file_that_cannot_be_read_has_lost_its_points(tmp_path: Path) -> None:
     sources = find_sources([tmp_path])
     with Spool([each.name for each in sources]) as spool:
         batch = Batch(spool, Desk().places(), book, content, 9.0, lambda name: None)
-        batch.grade(survey(sources, content))
+        batch.grade(survey(sources, content, 9.0))
         assert (spool[1].score, spool[1].max_score) == (0.0, 9.0)
         assert "UTF-8" in spool[1].notes[0]
     assert len(book.kept) == len(book.names) == 2
@@ -200,7 +200,7 @@ def test_a_file_that_changes_meanwhile_is_graded_as_it_is(tmp_path: Path) -> Non
     """Its result is kept under the key of what was graded, not of what had been there before."""
     write(tmp_path, {"a.py": "# a\n"})
     sources, book, desk = find_sources([tmp_path]), Book(), Desk()
-    items = list(survey(sources, content))
+    items = list(survey(sources, content, 9.0))
     (tmp_path / "a.py").write_text("# a\n# changed\n")
     with Spool([each.name for each in sources]) as spool:
         Batch(spool, desk.places(), book, content, 9.0, lambda name: None).grade(items)

@@ -103,6 +103,8 @@ def test_other_work_does_not_wait(tmp_path: Path) -> None:
 def test_without_a_place_for_locks_the_work_is_done_all_the_same(tmp_path: Path) -> None:
     """No folder, or one that cannot be made, keeps nobody from working."""
     (tmp_path / "file").touch()
+    done = []
     for folder in (None, tmp_path / "file" / "folder"):
         with alone(folder, "work"), alone(folder, "work"):
-            pass
+            done.append(folder)
+    assert len(done) == 2

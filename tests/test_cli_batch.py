@@ -109,6 +109,20 @@ def test_other_settings_are_graded_anew(tmp_path: Path) -> None:
     assert stored(book) == 4
 
 
+def test_an_unreadable_file_loses_what_is_asked_for_now(tmp_path: Path) -> None:
+    """Not what was asked for when the gradebook first saw it."""
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "a.py").write_bytes(b"\xff")
+    (tmp_path / "class" / "b.py").write_text("def relu(x):\n    return x\n")
+    lost = []
+    for exercise in ("softmax", "backprop"):
+        asked = ["--exercise", exercise, "--gradebook", str(tmp_path / "g.db"), "--format", "json"]
+        whole = [sys.executable, "-m", "nncheck", "grade", str(tmp_path / "class"), *asked]
+        done = subprocess.run(whole, capture_output=True, text=True, check=False)
+        lost.append(submissions(done)[0]["max_score"])
+    assert lost == [3.0, 9.0]
+
+
 def test_the_report_is_the_same_with_a_gradebook_and_without(tmp_path: Path) -> None:
     """Byte for byte, from a folder graded by two processes, and from results that are read back."""
     write_class(tmp_path / "class", 12, **HONEST)

@@ -76,5 +76,8 @@ def test_warnings_are_ignored_again() -> None:
     """A filter that a call leaves behind does not reach the next one."""
     settle(None)
     warnings.simplefilter("error")
+    with pytest.raises(UserWarning):
+        warnings.warn("everybody hears this", stacklevel=1)
     settle(None)
     warnings.warn("nobody hears this", stacklevel=1)
+    assert warnings.filters[0][0] == "ignore"

@@ -101,9 +101,12 @@ class Batch:
             changed = True
         if changed:  # since it was surveyed: it is another submission now
             self._ledger.release([key])
-            self._enter([surveyed(each.place, each.source, self._key_of) for each in self._items.pop(key)])
+            self._enter([self._surveyed_again(each) for each in self._items.pop(key)])
             return
         self._running[self._places.submit(submission)] = key
+
+    def _surveyed_again(self, item: Item) -> Item:
+        return surveyed(item.place, item.source, self._key_of, self._unreadable_points)
 
     def _finish_unreadable(self, item: Item) -> None:
         result = unscored(item.name, item.reason, self._unreadable_points)

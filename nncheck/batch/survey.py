@@ -26,18 +26,19 @@ class Item:
         return self.source.name
 
 
-def survey(sources: Sequence[Source], key_of: KeyOf) -> Iterator[Item]:
-    """An item for every source, in order."""
-    return (surveyed(place, source, key_of) for place, source in enumerate(sources))
+def survey(sources: Sequence[Source], key_of: KeyOf, unreadable_points: float) -> Iterator[Item]:
+    """An item for every source, in order; `unreadable_points` are what one that cannot be read has lost."""
+    return (surveyed(place, source, key_of, unreadable_points) for place, source in enumerate(sources))
 
 
-def surveyed(place: int, source: Source, key_of: KeyOf) -> Item:
+def surveyed(place: int, source: Source, key_of: KeyOf, unreadable_points: float) -> Item:
     """The item of one source, as it is now."""
     try:
         submission = source.read()
     except UsageError as error:
         reason = str(error)
-        key = sha256(f"cannot be read: {reason}".encode(errors="backslashreplace")).hexdigest()
+        lost = f"{unreadable_points:g} points lost: {reason}"
+        key = sha256(lost.encode(errors="backslashreplace")).hexdigest()
         return Item(place, source, key, reason=reason)
     return Item(place, source, key_of(submission), submission.sha256)
 

@@ -73,11 +73,11 @@ def graded(many: Many, settings: Settings, told: Mapping[str, object]) -> Iterat
     with Spool([each.name for each in sources]) as spool:
         with ExitStack() as stack:
             book = stack.enter_context(_opened(many.gradebook)) if many.gradebook else None
-            items = _surveyed(sources, keys)
+            lost = _attempted_points(settings, exercises)
+            items = _surveyed(sources, keys, lost)
             progress = stack.enter_context(Progress("grading", len(items)))
             places = stack.enter_context(_places(many, settings, keys, len(items), progress))
             ledger = stack.enter_context(book.begin(places.environment, told)) if book else Nothing()
-            lost = _attempted_points(settings, exercises)
             done = lambda name: progress.advance(printable(name))  # noqa: E731
             batch = Batch(spool, places, ledger, keys, lost, done)
             with _resumable(many.gradebook):
@@ -104,10 +104,10 @@ def _opened(gradebook: str) -> "AbstractContextManager[Gradebook]":
     return Gradebook.open(gradebook)
 
 
-def _surveyed(sources: Sequence[Source], key_of: KeyOf) -> list[Item]:
+def _surveyed(sources: Sequence[Source], key_of: KeyOf, unreadable_points: float) -> list[Item]:
     items = []
     with Progress("reading", len(sources)) as progress:
-        for item in survey(sources, key_of):
+        for item in survey(sources, key_of, unreadable_points):
             items.append(item)
             progress.advance(printable(item.name))
     return items

@@ -28,7 +28,8 @@ def grade(shell: Shell, line: str, cell: str) -> Card:
     %%grade [FUNCTION or EXERCISE ...]
     """
     shell.run_cell(cell, store_history=False)
-    names = line.split() or [name for name in _home() if name in defined_in(cell)]
+    defined = defined_in(cell)
+    names = line.split() or [name for name in _home() if name in defined]
     if not names:
         raise UsageError("this cell defines no function of an exercise; nncheck list names them")
     return _card(shell, names)
