@@ -50,6 +50,10 @@ class Cluster:
             assert time.monotonic() < end, text
             time.sleep(0.05)
 
+    def kill_scheduler(self) -> None:
+        """With -9."""
+        self._processes[0].kill()
+
     def log(self, number: int) -> str:
         """What a worker has written."""
         return (self._folder / f"worker{number}").read_text("utf-8")

@@ -160,6 +160,28 @@ def test_a_worker_that_joins_helps(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_lost_scheduler_is_one_sentence(tmp_path: Path) -> None:
+    """What was graded before is kept, and the sentence says that the command can be given again."""
+    folder, book = submissions(tmp_path / "class", 60), tmp_path / "grades.db"
+    with cluster(tmp_path / "cluster", 1) as made:
+        command = [sys.executable, "-m", "nncheck", "grade", str(folder), *ASKED, *dask(made)]
+        with subprocess.Popen(
+            [*command, "--gradebook", str(book)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as grading:
+            end = time.monotonic() + 60
+            while not graders(made) and time.monotonic() < end:
+                time.sleep(0.05)
+            time.sleep(3)
+            made.kill_scheduler()
+            _, errors = grading.communicate(timeout=90)
+    assert grading.returncode == 2, errors
+    assert "has gone" in errors
+    assert len(errors.strip().splitlines()) == 1, errors
+    done = grade(folder, *ASKED, "--gradebook", book)
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)["submissions"]) == 61
+
+
 def test_no_scheduler_is_one_sentence(tmp_path: Path) -> None:
     """With the address, and exit code 2."""
     done = grade(submissions(tmp_path / "class", 1), "--executor", "dask://127.0.0.1:9")

@@ -1,5 +1,6 @@
 """The workers of a Dask cluster as places where submissions are graded."""
 
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
@@ -80,7 +81,10 @@ class Cluster:
     def _counted_threads(self) -> int:
         now = monotonic()
         if now - self._counted > FRESH_SECONDS:
-            self._threads, self._counted = sum(self._client.nthreads().values()), now
+            try:
+                self._threads, self._counted = sum(self._client.nthreads().values()), now
+            except (OSError, TimeoutError, RuntimeError) as error:  # the scheduler, or the client with it
+                raise Aborted(f"{self._name} has gone ({error})") from None
         return self._threads
 
     def _look(self) -> None:
@@ -144,6 +148,8 @@ def _wait_for_worker(client: Client, address: str) -> None:
 
 @contextmanager
 def _connected(address: str) -> Iterator[Client]:
+    for name in ("distributed", "distributed.client"):  # what ends a batch is told as a sentence
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     scheme = "tls" if dask.config.get("distributed.comm.require-encryption", False) else "tcp"
     try:
         client = Client(f"{scheme}://{address}", timeout=CONNECT_SECONDS, set_as_default=False)
