@@ -114,6 +114,27 @@ def test_a_process_that_was_killed_says_so() -> None:
         assert not process.usable
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "sched_setaffinity"), reason="processes cannot be bound to processors here"
+)
+@pytest.mark.parametrize("spare", [0, 1])
+def test_a_process_for_each_processor_keeps_to_it(spare: int) -> None:
+    """Also the one that takes a killed one's place; where there are more processors, the system decides."""
+    here = sorted(os.sched_getaffinity(0))
+    if len(here) < 2:
+        pytest.skip("one processor only")
+    jobs = len(here) - spare
+    before = set(children(os.getpid()))
+    with Pool(SETUP, jobs=jobs) as pool, ThreadPoolExecutor(jobs) as threads:
+        for _ in range(2):
+            slow = "import time\ntime.sleep(1)\n" + RIGHT
+            assert set(threads.map(lambda source: score(pool, source), [slow] * jobs)) == {1.0}
+            graders = set(children(os.getpid())) - before
+            bound = sorted(sorted(os.sched_getaffinity(pid)) for pid in graders)
+            assert bound == ([here] * jobs if spare else [[processor] for processor in here])
+            os.kill(graders.pop(), signal.SIGKILL)
+
+
 def test_threads_share_no_more_processes_than_they_may() -> None:
     """Six threads, two processes, and every thread gets the grade of its own submission."""
     with Pool(SETUP, jobs=2) as pool, ThreadPoolExecutor(6) as threads:

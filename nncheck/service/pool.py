@@ -1,5 +1,6 @@
 """Grader processes that threads share: started when they are needed, replaced when they die."""
 
+import os
 from threading import BoundedSemaphore, Lock
 from typing import Self
 
@@ -27,7 +28,8 @@ class Pool:
         self._free: list[GraderProcess] = []
         self._busy: set[GraderProcess] = set()
         self._closed = False
-        first = GraderProcess(setup, on_progress)
+        self._processors = _one_each(jobs)
+        first = self._started()
         self.environment = first.environment
         self._free.append(first)
 
@@ -57,10 +59,15 @@ class Pool:
             if process is not None:
                 self._busy.add(process)
                 return process
-        process = GraderProcess(self._setup, self._on_progress)
+        process = self._started()
         with self._lock:
             self._busy.add(process)
         return process
+
+    def _started(self) -> GraderProcess:
+        with self._lock:
+            processor = self._processors.pop() if self._processors else None
+        return GraderProcess(self._setup, self._on_progress, processor)
 
     def _give_back(self, process: GraderProcess) -> None:
         with self._lock:
@@ -68,6 +75,8 @@ class Pool:
             keep = process.usable and not self._closed
             if keep:
                 self._free.append(process)
+            elif process.processor is not None:
+                self._processors.append(process.processor)
         if not keep:
             process.close()
 
@@ -85,3 +94,12 @@ class Pool:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _one_each(jobs: int) -> list[int]:
+    """The processors, where there is exactly one for each of several processes; else none is anybody's own.
+
+    A grader and its sandbox take turns: on one processor the answers are in its cache, and nobody is woken up.
+    """
+    here = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+    return here if 1 < jobs == len(here) else []

@@ -22,7 +22,7 @@ class ProcessEnded(GraderError):
 
 
 class GraderProcess:
-    """One grader in a process of its own, for one thread at a time.
+    """One grader in a process of its own, for one thread at a time; on the given processor, if any.
 
     Raises UsageError or GraderError where its setup is no good.
     """
@@ -30,8 +30,8 @@ class GraderProcess:
     environment: Environment
     usable: bool  # whether it has answered all that it was asked
 
-    def __init__(self, setup: Setup, on_progress: OnProgress):
-        self._on_progress, self.usable = on_progress, False
+    def __init__(self, setup: Setup, on_progress: OnProgress, processor: int | None = None):
+        self._on_progress, self.usable, self.processor = on_progress, False, processor
         self._errors = TemporaryFile()  # noqa: SIM115 - closed with the process
         self._process = subprocess.Popen(
             python_running("nncheck.service.child"),
@@ -43,6 +43,7 @@ class GraderProcess:
             start_new_session=True,
         )
         try:
+            self._bind()
             ready = self._asked(setup)
             if not isinstance(ready, Ready):
                 raise GraderError("a grader process answered before it was asked")
@@ -77,6 +78,11 @@ class GraderProcess:
         if isinstance(reply, Failed):
             raise (UsageError if reply.code == ExitCode.USAGE else GraderError)(reply.message)
         return reply
+
+    def _bind(self) -> None:
+        if self.processor is not None:
+            with suppress(OSError):  # it may have ended; or the processor is not ours any more
+                os.sched_setaffinity(self._process.pid, {self.processor})
 
     def _obituary(self) -> str:
         with suppress(subprocess.TimeoutExpired):
