@@ -244,6 +244,10 @@ def activated_first(x, layers, activations):
     return x
 
 
+def always(name):
+    return lambda x, layers, names: network(x, layers, [name] * len(layers))
+
+
 def bias_after_activation(x, layers, activations):
     for (W, b), name in zip(layers, activations, strict=True):
         x = ACTIVATIONS[name](x @ W.T) + b
@@ -346,6 +350,7 @@ MLP_FORWARD = Function(
         Misconception("NN1155", "the sign of the exponent in the sigmoid", "What does your sigmoid give at 5?", known_as("falling")),
         Misconception("NN1156", "the absolute value in place of ReLU", "What does ReLU give at -1?", known_as("absolute")),
         Misconception("NN1157", "the first sample alone", "How many rows come in, and how many go out?", lambda x, layers, names: network(np.atleast_2d(x)[0], layers, names)),
+        Misconception("NN1159", "the same activation in every layer, whatever the list says", "Where does your code look at the list of names?", always("relu"), alike=(always("sigmoid"), always("tanh"))),
         Misconception("NN1158", "samples in columns", "Which axis of the answer counts the samples?", lambda x, layers, names: network(x, layers, names).T, convention=True),
     ),
     unstable=(

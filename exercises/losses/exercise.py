@@ -35,7 +35,7 @@ from nncheck.spec.properties import STEP
 LN2 = 0.6931471805599453
 LN10 = 2.302585092994046
 EPSILON = 1e-7
-OTHER_EPSILONS = (1e-5, 1e-6, 1e-8, 1e-9, 1e-10, 1e-12)
+OTHER_EPSILONS = (1e-5, 1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
 
 
 def mean(a):
@@ -56,8 +56,17 @@ def clipped(p):
     return -maximum(-maximum(p, 0.001), -0.999)
 
 
+def guarded(formula):
+    """A wrong formula as it is, and with a small number inside its logarithms, as many write it."""
+    return {"formula": formula(0), "alike": tuple(map(formula, (EPSILON, *OTHER_EPSILONS)))}
+
+
 def padded(epsilon):
     return lambda p, y: -over_rows(y * log(p + epsilon))
+
+
+def exchanged(epsilon):
+    return lambda p, y: -over_rows(p * log(y + epsilon))
 
 
 def padded_binary(epsilon):
@@ -303,12 +312,12 @@ BINARY_CROSS_ENTROPY = Function(
         *at_the_ends(np.array([1.0, 0.0]), np.array([0.0, 1.0]), np.array([1.0, 0.0])),
     ),
     misconceptions=(
-        Misconception("NN647", "added in place of averaged", "Does your loss grow when every sample comes twice?", lambda p, y: total(-(y * log(p) + (1 - y) * log(1 - p))), convention=True),
-        Misconception("NN648", "the sign", "Is the logarithm of a probability positive or negative? Should a loss be?", lambda p, y: mean(y * log(p) + (1 - y) * log(1 - p))),
-        Misconception("NN649", "only the samples with label 1", "What does a sample with y = 0 cost when p = 0.9?", lambda p, y: -mean(y * log(p))),
-        Misconception("NN650", "only the samples with label 0", "What does a sample with y = 1 cost when p = 0.1?", lambda p, y: -mean((1 - y) * log(1 - p))),
-        Misconception("NN651", "the logarithm of p in both terms", "Which probability has the class 0?", lambda p, y: -mean(y * log(p) + (1 - y) * log(p))),
-        Misconception("NN652", "the labels exchanged", "A sample with y = 1: is p = 0.9 good or bad?", lambda p, y: -mean(y * log(1 - p) + (1 - y) * log(p))),
+        Misconception("NN647", "added in place of averaged", "Does your loss grow when every sample comes twice?", **guarded(lambda e: lambda p, y: total(-(y * log(p + e) + (1 - y) * log(1 - p + e)))), convention=True),
+        Misconception("NN648", "the sign", "Is the logarithm of a probability positive or negative? Should a loss be?", **guarded(lambda e: lambda p, y: mean(y * log(p + e) + (1 - y) * log(1 - p + e)))),
+        Misconception("NN649", "only the samples with label 1", "What does a sample with y = 0 cost when p = 0.9?", **guarded(lambda e: lambda p, y: -mean(y * log(p + e)))),
+        Misconception("NN650", "only the samples with label 0", "What does a sample with y = 1 cost when p = 0.1?", **guarded(lambda e: lambda p, y: -mean((1 - y) * log(1 - p + e)))),
+        Misconception("NN651", "the logarithm of p in both terms", "Which probability has the class 0?", **guarded(lambda e: lambda p, y: -mean(y * log(p + e) + (1 - y) * log(p + e)))),
+        Misconception("NN652", "the labels exchanged", "A sample with y = 1: is p = 0.9 good or bad?", **guarded(lambda e: lambda p, y: -mean(y * log(1 - p + e) + (1 - y) * log(p + e)))),
         Misconception("NN653", "the logarithm to base 2", "Which logarithm has the slope 1/p?", lambda p, y: mean(-(y * log(p) + (1 - y) * log(1 - p))) / LN2),
         Misconception("NN654", "a small number inside the logarithm", "By how much does 1e-7 inside the logarithm move every loss? Where alone is it needed?", padded_binary(EPSILON), alike=tuple(map(padded_binary, OTHER_EPSILONS))),
         Misconception("NN655", "the squared error", "How much may a prediction cost that is sure and wrong: 1, or without bound?", mse),
@@ -475,20 +484,21 @@ CROSS_ENTROPY = Function(
         *at_the_ends(RIGHT_CLASS, RIGHT_CLASS[::-1].copy(), RIGHT_CLASS),
     ),
     misconceptions=(
-        Misconception("NN701", "added over the samples", "Does your loss grow when every sample comes twice?", lambda p, y: -total(y * log(p)), convention=True),
-        Misconception("NN702", "averaged over the classes too", "A sample is a row. How many terms of a row are not 0, and by what do you divide?", lambda p, y: -mean(y * log(p)), convention=True),
-        Misconception("NN703", "the sign", "Is the logarithm of a probability positive or negative? Should a loss be?", lambda p, y: over_rows(y * log(p))),
+        Misconception("NN701", "added over the samples", "Does your loss grow when every sample comes twice?", **guarded(lambda e: lambda p, y: -total(y * log(p + e))), convention=True),
+        Misconception("NN702", "averaged over the classes too", "A sample is a row. How many terms of a row are not 0, and by what do you divide?", **guarded(lambda e: lambda p, y: -mean(y * log(p + e))), convention=True),
+        Misconception("NN703", "the sign", "Is the logarithm of a probability positive or negative? Should a loss be?", **guarded(lambda e: lambda p, y: over_rows(y * log(p + e)))),
         Misconception("NN704", "the logarithm to base 2", "Which logarithm has the slope 1/p?", lambda p, y: -over_rows(y * log(p)) / LN2),
-        Misconception("NN705", "the labels left out", "Does your loss change when a label changes?", lambda p, y: -over_rows(log(p))),
-        Misconception("NN706", "a binary cross-entropy for each class", "Does the probability of a wrong class enter the loss by itself?", lambda p, y: -over_rows(y * log(p) + (1 - y) * log(1 - p))),
+        Misconception("NN705", "the labels left out", "Does your loss change when a label changes?", **guarded(lambda e: lambda p, y: -over_rows(log(p + e)))),
+        Misconception("NN706", "a binary cross-entropy for each class", "Does the probability of a wrong class enter the loss by itself?", **guarded(lambda e: lambda p, y: -over_rows(y * log(p + e) + (1 - y) * log(1 - p + e)))),
         Misconception("NN707", "a small number inside the logarithm", "By how much does 1e-7 inside the logarithm move every loss? Where alone is it needed?", padded(EPSILON), alike=tuple(map(padded, OTHER_EPSILONS))),
-        Misconception("NN708", "one loss for each row", "How many numbers is the loss of a whole batch?", lambda p, y: -total(y * log(p), axis=-1)[:, 0]),
+        Misconception("NN708", "one loss for each row", "How many numbers is the loss of a whole batch?", **guarded(lambda e: lambda p, y: -total(y * log(p + e), axis=-1)[:, 0])),
         Misconception("NN709", "a softmax of the probabilities", "p is a row of probabilities already. How small can your loss get for a sure and right guess?", lambda p, y: -over_rows(y * log(softmax(p)))),
         Misconception("NN710", "the logarithm forgotten", "Is your loss negative? What turns a probability near 0 into a large loss?", lambda p, y: -over_rows(y * p)),
         Misconception("NN711", "the logarithm of the mean probability", "Do you average first and then take the logarithm, or the other way round?", lambda p, y: -log(over_rows(y * p))),
         Misconception("NN712", "the squared error", "How much may a prediction cost that is sure and wrong: 1, or without bound?", lambda p, y: over_rows((p - y) ** 2)),
         Misconception("NN713", "averaged twice", "By how much does your loss change when every sample comes twice?", lambda p, y: cross_entropy(p, y) / rows(p)),
         Misconception("NN722", "the logarithm to base 10", "Which logarithm has the slope 1/p?", lambda p, y: cross_entropy(p, y) / LN10),
+        Misconception("NN745", "prediction and label exchanged", "Which of p and y can be exactly 0? What is the logarithm of 0?", exchanged(EPSILON), alike=tuple(map(exchanged, OTHER_EPSILONS))),
         Misconception("NN744", "clipped at a thousandth", "What does a right class with p = 0.0002 cost, and how much larger is that than at 0.001?", lambda p, y: cross_entropy(clipped(p), y)),
     ),
 )  # fmt: skip

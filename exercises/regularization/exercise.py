@@ -235,7 +235,7 @@ BATCH_NORM = Function(
         Property("scale-and-shift", "doubling gamma and beta doubles the answer", lambda ask, x, gamma, beta, eps: equal(ask(x, 2 * gamma, 2 * beta, eps), 2 * ask(x, gamma, beta, eps))),
     ),
     misconceptions=(
-        Misconception("NN831", "the unbiased variance, divided by n - 1", "By which number is the sum of squares divided here: by n, or by n - 1?", forward(spread=unbiased), convention=True),
+        Misconception("NN831", "the unbiased variance, divided by n - 1", "By which number is the sum of squares divided here: by n, or by n - 1?", forward(spread=unbiased), convention=True, alike=(forward(spread=lambda x, eps: unbiased(x, 0) + eps),)),
         Misconception("NN832", "eps outside the root", "Is eps added to the variance, or to the standard deviation?", forward(spread=eps_outside), convention=True),
         Misconception("NN833", "eps forgotten", "What does your code divide by where a column is constant?", forward(spread=no_eps)),
         Misconception("NN834", "divided by the variance", "Which spread should a column have afterwards? In which unit is a variance?", forward(spread=no_root)),
@@ -480,6 +480,7 @@ DROPOUT = Function(
         Misconception("NN753", "divided by p", ASK_MEAN, in_training(lambda p: p, lambda p: 1 / p if p else 1.0)),
         Misconception("NN754", "p taken for the probability of keeping", ASK_P, in_training(lambda p: 1 - p, lambda p: 1 / p if p else 1.0)),
         Misconception("NN755", "entries kept with probability p, and divided by 1 - p", ASK_P, in_training(lambda p: 1 - p, lambda p: 1 / (1 - p))),
+        Misconception("NN766", "entries kept with probability p, and not scaled", ASK_P, in_training(lambda p: 1 - p, lambda p: 1.0)),
         Misconception("NN756", "dropped in use as well", "Should a trained network answer the same question differently each time?", lambda x, p, rng, training: dropped(x, p)),
         Misconception("NN757", "training and use exchanged", "When should entries be lost: while learning, or afterwards?", lambda x, p, rng, training: dropped(x, 0 if training else p)),
         Misconception("NN758", "scaled in use in place of training", "In which of the two does your code divide or multiply by 1 - p?", lambda x, p, rng, training: dropped(x, p, 1.0) if training else dropped(x, 0, 1 - p), convention=True),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncheck.diagnose import behaviour, chance, formulas, relations
+from nncheck.judge.compare import misshapen
 from nncheck.judge.distribution import Drawn
 from nncheck.judge.evidence import Answered, Broken
 from nncheck.judge.plan import Check
@@ -24,7 +25,8 @@ def named(
     """What explains a failed check: at most one named mistake.
 
     First the function's own misconceptions, then what the call did (raised, returned nothing), then
-    mistakes that any function can have, then mutants derived from the formula.
+    mistakes that any function can have, then mutants derived from the formula. These are at last sought
+    in the answers of the right shape alone: who trips over one sample may have the formula wrong, too.
     """
     if function.random:
         by_chance = chance.named(function, check, drawn, answers) or behaviour.named(check, broken)
@@ -36,6 +38,17 @@ def named(
         found = formulas.misconception(function, formulas.telling(answers))
     found = found or behaviour.named(check, broken)
     if found is None and check.kind in ("reference", "worked", "torch"):
-        values = [each for each in formulas.telling(answers) if each.outcome.kind == OutcomeKind.VALUE]
-        found = relations.named(exercise, function, values) or formulas.derived(function, values)
+        found = _from_values(exercise, function, formulas.telling(answers))
     return (found,) if found else ()
+
+
+def _from_values(exercise: Exercise, function: Function, answers: Sequence[Answered]) -> Named | None:
+    values = [each for each in answers if each.outcome.kind == OutcomeKind.VALUE]
+    shaped = [each for each in values if not misshapen(each.outcome.value, each.case.exact)]
+    partly = shaped if len(shaped) < len(answers) else []
+    return (
+        relations.named(exercise, function, values)
+        or formulas.misconception(function, partly)
+        or formulas.derived(function, values)
+        or (formulas.derived(function, shaped) if len(shaped) < len(values) else None)
+    )

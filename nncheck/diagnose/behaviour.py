@@ -63,7 +63,7 @@ _BY_SENTENCE = (
         ("NameError", "UnboundLocalError"),
         "NN007",
         "a name that is not defined",
-        "Is every name spelt as where it was assigned, and assigned before it is used?",
+        "Is every name spelt as where it was assigned or imported, and is that done before it is used?",
     ),
     (
         ("pair (w, state)", "two of (w, state)"),
@@ -229,8 +229,8 @@ def named(check: Check, broken: Broken) -> Named | None:
 
 def _dtype(broken: Broken) -> Named:
     if "whole numbers" in broken.sentence or "is int64" in broken.sentence:
-        hint = "What happens when 0.5 is written into an array of whole numbers?"
-        return Named(id="NN014", title="whole numbers cut off", hint=hint)
+        hint = "Would 0.5 fit into your answer? Which type should it have, also where x holds whole numbers?"
+        return Named(id="NN014", title="whole numbers in place of floats", hint=hint)
     if "is bool" in broken.sentence:
         hint = "What type has x > 0, and what type should come out?"
         return Named(id="NN015", title="the answer has the type of a condition", hint=hint)
