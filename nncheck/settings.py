@@ -11,6 +11,7 @@ class Settings(Record, frozen=True, kw_only=True):
 
     exercises: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
+    points: dict[str, float] = {}  # of functions that are worth something else than their spec says
     device: str = "auto"  # one of DEVICES
     backend: str = "auto"  # one of BACKENDS
     seed: int = 0
@@ -20,6 +21,7 @@ class Settings(Record, frozen=True, kw_only=True):
     public: bool = False
     explain: bool = True  # diagnose failures
     simplify: bool = True  # and look for the simplest inputs that show them
+    curves: bool = False  # ask for what pictures of functions need
 
 
 def limits_for(timeout: float | None, memory: int | None) -> Limits:

@@ -29,6 +29,8 @@ REFUSED = [
     ('deadline = "soon"', "'soon' is no date"),
     ("deadline = 18:00:00", "is no date"),
     ("[points]\nsoftmax = 'two'", "Expected `float`"),
+    ("[points]\nsoftmax = -1", "Expected `float` >= 0.0"),
+    ("[points]\nsoftmax = nan", "Expected `float` >= 0.0"),
     ("title", "is not TOML"),
 ]
 

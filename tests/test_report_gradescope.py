@@ -134,6 +134,13 @@ def test_hidden_inputs_are_told_of_after_the_due_date() -> None:
     assert public["stdout_visibility"] == secret["stdout_visibility"] == "hidden"
 
 
+def test_why_nothing_was_graded_is_told_at_once() -> None:
+    """It tells nothing of hidden inputs, and students have to know it before the due date."""
+    [test] = document(unreadable(), secret=True)["tests"]
+    assert test["visibility"] == "visible"
+    assert "UTF-8" in test["output"]
+
+
 def test_every_text_is_plain() -> None:
     """Nothing of a student's is HTML, Markdown or an escape sequence to Gradescope."""
     found = json.loads(FORMATS["gradescope"].render(golden()))

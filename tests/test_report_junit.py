@@ -1,5 +1,7 @@
 """JUnit's XML: what its schemas ask for, and what a reader finds in it."""
 
+from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -7,10 +9,13 @@ import junitparser
 import pytest
 import report_samples as samples
 from golden_reports import golden, unreadable
+from test_report_findings import ALL
+from xmlschema import XMLSchema10
 
 from nncheck.records import SubmissionResult
-from nncheck.report import FORMATS
+from nncheck.report import FORMATS, VERIFY_FORMATS
 
+JENKINS = Path(__file__).resolve().parent / "schemas" / "junit-10.xsd"
 # What the schemas of Jenkins (junit-10.xsd) and Maven Surefire (surefire-test-report.xsd) both allow:
 # attributes that an element must have, those that it may have, and its children in their order.
 ALLOWED: dict[str, tuple[set[str], set[str], list[str]]] = {
@@ -49,9 +54,45 @@ def written(*results: SubmissionResult) -> str:
     return FORMATS["junit"].render(samples.report(*results))
 
 
+@cache
+def schema() -> XMLSchema10:
+    """The one that Jenkins validates with."""
+    return XMLSchema10(JENKINS)
+
+
+def documents() -> tuple[str, str]:
+    """What grading writes, and `nncheck verify`."""
+    return FORMATS["junit"].render(golden()), VERIFY_FORMATS["junit"].render(ALL)
+
+
 def test_the_schemas_allow_it() -> None:
     """Every element, attribute and order."""
-    assert offences(ElementTree.fromstring(FORMATS["junit"].render(golden()))) == []
+    for text in documents():
+        assert offences(ElementTree.fromstring(text)) == []
+
+
+def test_the_schema_of_jenkins_allows_it() -> None:
+    """The schema itself, for reports on submissions and on notes."""
+    for text in documents():
+        assert [error.reason for error in schema().iter_errors(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (' errors="0"', ""),
+        ('time="0" />', 'time="0" file="a.py" />'),
+        ('time="0">', 'time="a while">'),
+        ("<properties>", "<verdict /><properties>"),
+        ('name="score" ', ""),
+    ],
+)
+def test_meta_the_schema_of_jenkins_objects(old: str, new: str) -> None:
+    """To missing and unknown attributes, a time that is none, and unknown elements."""
+    text = written(samples.wrong_sigmoid())
+    assert old in text
+    assert schema().is_valid(text)
+    assert not schema().is_valid(text.replace(old, new, 1))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -14,6 +14,7 @@ from nncheck.spec.exercise import Exercise, Function
 from nncheck.submission import decoded, read_bounded
 
 LARGEST = 1 << 16  # bytes of an assignment file
+Points = Annotated[float, msgspec.Meta(ge=0, le=1e6)]
 
 
 class Assignment(Record, frozen=True, kw_only=True):
@@ -22,7 +23,7 @@ class Assignment(Record, frozen=True, kw_only=True):
     title: str = ""
     exercises: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()  # all of the exercises, where none is named
-    points: dict[str, float] = {}
+    points: dict[str, Points] = {}
     deadline: str = ""  # a day, or a moment, in ISO 8601
     hidden: bool = False  # graded on inputs from a secret seed as well
     prerequisites: tuple[str, ...] = ()

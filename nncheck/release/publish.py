@@ -52,6 +52,6 @@ def remarks(bundle: Bundle) -> Iterator[str]:
     other = [one for one in each if points(bundle.assignment, one) != one.points]
     if other:
         listed = ", ".join(f"{one.name} counts {one.points:g}" for one in other)
-        yield f"nncheck grade takes points from the exercises ({listed}); set points= there to agree"
+        yield f"these points count with nncheck grade --assignment FILE; without it {listed}"
     if bundle.assignment.hidden:
         yield "hidden inputs come from a seed file of yours: nncheck grade --seed-file PATH"

@@ -16,21 +16,21 @@ Test = dict[str, Any]
 
 
 def render(report: Report, screen: Screen | None = None) -> str:
-    """The whole document. With a secret seed, tests are shown when the assignment is due."""
+    """The whole document. With a secret seed, what was graded is shown when the assignment is due."""
     visibility = HIDDEN if report.environment.seed is None else SHOWN
     tests: list[Test] = []
     said: list[str] = []
     for result, label in labels(report.submissions):
         if reason := ungraded(result):
-            tests.append(_test(f"{label}graded", False, 0.0, result.max_score, reason))
+            tests.append(_test(f"{label}graded", False, 0.0, result.max_score, reason, SHOWN))
         found = list(items(result))
-        tests += [_of_item(label, each) for each in found if judged(each)]
+        tests += [_of_item(label, each, visibility) for each in found if judged(each)]
         said += [f"{label}{remark}" for remark in remarks(result)]
         said += [f"{label}{each.name}: {sentence(each.check)}" for each in found if not judged(each)]
     if visibility == HIDDEN:
         said.insert(0, "Hidden inputs were used. What came of them is shown after the due date.")
     score = round(sum(each.score for each in report.submissions), DIGITS)
-    return _document(score, "\n".join(said), [test | {"visibility": visibility} for test in tests])
+    return _document(score, "\n".join(said), tests)
 
 
 def failed(reason: str) -> str:
@@ -50,16 +50,16 @@ def _document(score: float, output: str, tests: list[Test]) -> str:
     return written(result) + "\n"
 
 
-def _of_item(label: str, item: Item) -> Test:
+def _of_item(label: str, item: Item, visibility: str) -> Test:
     check = item.check
-    found = _test(
-        f"{label}{item.name}", check.status is Status.PASSED, check.score, check.max_score, details(item)
-    )
+    passed = check.status is Status.PASSED
+    name, said = f"{label}{item.name}", details(item)
+    found = _test(name, passed, check.score, check.max_score, said, visibility)
     of = {"exercise": item.exercise, "function": item.function, "check": check_name(check)}
     return found | {"tags": [item.exercise, item.function, check.kind], "extra_data": of}
 
 
-def _test(name: str, passed: bool, score: float, most: float, output: str) -> Test:
+def _test(name: str, passed: bool, score: float, most: float, output: str, visibility: str) -> Test:
     return {
         "name": name,
         "name_format": "text",
@@ -68,4 +68,5 @@ def _test(name: str, passed: bool, score: float, most: float, output: str) -> Te
         "max_score": round(most, DIGITS),
         "output": output,
         "output_format": "text",
+        "visibility": visibility,
     }
