@@ -1,5 +1,6 @@
 """Where a report is read: how wide the screen is, and what it can show."""
 
+from nncheck.language.language import ENGLISH, Language
 from nncheck.records import Record, Status
 
 NARROWEST = 50
@@ -14,6 +15,7 @@ class Screen(Record, frozen=True, kw_only=True):
     width: int = 80
     colour: bool = False
     unicode: bool = True
+    language: Language = ENGLISH  # of what is said on it
 
     @property
     def columns(self) -> int:
@@ -29,3 +31,8 @@ class Screen(Record, frozen=True, kw_only=True):
     def line(self) -> str:
         """The character that horizontal rules are made of."""
         return "─" if self.unicode else "-"
+
+    @property
+    def heavy_line(self) -> str:
+        """The character of rules that stand out among those."""
+        return "━" if self.unicode else "="

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from nncheck.language.language import Language
 from nncheck.records import FunctionResult, Status, SubmissionResult
 from nncheck.report.failure import on_one_line
 from nncheck.report.plain import plain
@@ -13,6 +14,7 @@ from nncheck.report.scores import percent, points, reaches
 from nncheck.report.screen import Screen
 from nncheck.report.styles import BAD, DIM, GOOD, STRONG
 
+SCORE = 13  # columns
 NAME_SHARE = 0.4  # of the width, at most, for the names of the files
 
 
@@ -28,25 +30,28 @@ class Row(NamedTuple):
 
 def summary_lines(results: Sequence[SubmissionResult], screen: Screen) -> Iterator[Text]:
     """The table, with a heading and the mean."""
-    rows = list(map(_row, results))
+    say = screen.language.say
+    rows = [_row(result, screen.language) for result in results]
     width = min(max(cell_len(row.name) for row in rows), int(screen.columns * NAME_SHARE))
-    width = max(width, len("submission"))
-    heading = f"{'submission'.ljust(width)}  {'score':>13}  {'%':>5}  lost points in"
+    width = max(width, cell_len(say("submission")))
+    name, score = _fitted(say("submission"), width), _to_the_right(say("score"), SCORE)
+    heading = f"{name}  {score}  {'%':>5}  {say('lost points in')}"
     yield on_one_line(Text(heading, style=STRONG, no_wrap=True), screen.columns)
     yield Text(screen.line * screen.columns, style=DIM, no_wrap=True)
     for row in rows:
-        line = Text(f"{_fitted(row.name, width)}  {row.score:>13}  {row.percent:>5.1f}  ", no_wrap=True)
+        line = Text(f"{_fitted(row.name, width)}  {row.score:>{SCORE}}  {row.percent:>5.1f}  ", no_wrap=True)
         yield on_one_line(line.append(row.reason, row.style), screen.columns)
     mean = sum(row.percent for row in rows) / len(rows)
-    yield Text(f"{len(rows)} submissions, {mean:.1f} % on average", style=DIM)
+    total = say("{number} submissions, {mean} % on average", number=len(rows), mean=f"{mean:.1f}")
+    yield Text(total, style=DIM)
 
 
-def _row(result: SubmissionResult) -> Row:
+def _row(result: SubmissionResult, language: Language) -> Row:
     return Row(
         name=plain(result.submission, 200),
         score=f"{points(result.score)} / {points(result.max_score)}",
         percent=percent(result),
-        reason=_reason(result),
+        reason=_reason(result, language),
         style=GOOD if reaches(result, 100) else BAD,
     )
 
@@ -61,20 +66,25 @@ def _fitted(name: str, width: int) -> str:
     return set_cell_size(f"...{end}", width)
 
 
-def _reason(result: SubmissionResult) -> str:
+def _to_the_right(text: str, width: int) -> str:
+    """The text at the right end; Chinese characters are two columns wide."""
+    return " " * (width - cell_len(text)) + text
+
+
+def _reason(result: SubmissionResult, language: Language) -> str:
     if result.notes:
-        return plain(result.notes[0])
+        return plain(language.sentence(result.notes[0]))
     functions = [function for exercise in result.exercises for function in exercise.functions]
-    lost = [_lost(function) for function in functions if _failed(function)]
-    return ", ".join(lost) or ("nothing" if reaches(result, 100) else "no function was graded")
+    lost = [_lost(function, language) for function in functions if _failed(function)]
+    return ", ".join(lost) or language.say("nothing" if reaches(result, 100) else "no function was graded")
 
 
 def _failed(function: FunctionResult) -> bool:
     return any(check.status is Status.FAILED for check in function.checks)
 
 
-def _lost(function: FunctionResult) -> str:
+def _lost(function: FunctionResult, language: Language) -> str:
     """The function, and the mistake where it has a name, or else the first promise that is broken."""
-    named = [each.title for check in function.checks for each in check.misconceptions]
+    named = [language.sentence(each.title) for check in function.checks for each in check.misconceptions]
     broken = [check.check for check in function.checks if check.status is Status.FAILED]
     return f"{function.function} ({(named or broken)[0]})"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
+from nncheck.language.language import Language
 from nncheck.records import (
     CheckResult,
     Environment,
@@ -23,6 +24,7 @@ from nncheck.report.scores import points
 from nncheck.report.screen import Screen
 from nncheck.report.styles import BAD, DIM, GOOD, STRONG
 from nncheck.report.summary import summary_lines
+from nncheck.report.wrapping import wrapped
 
 SEVERAL_BLANKS = re.compile(r"\n{3,}")
 MANY = 20  # submissions, of which details would scroll out of sight: a summary is shown alone
@@ -57,7 +59,7 @@ def _print(canvas: Console, line: Text, width: int) -> None:
     if line.no_wrap or line.cell_len <= width:
         canvas.print(line, soft_wrap=True)
         return
-    for row in line[indent:].wrap(canvas, width - indent):
+    for row in wrapped(line[indent:], canvas, width - indent):
         row.rstrip()
         canvas.print(Text(" " * indent) + row, soft_wrap=True)
 
@@ -71,7 +73,8 @@ def _report(report: Report, screen: Screen) -> Iterator[Text]:
         yield from summary_lines(report.submissions, screen)
         yield Text()
     if number > MANY:
-        yield Text(f"The details of more than {MANY} submissions are in --format json only.", style=DIM)
+        hidden = "The details of more than {number} submissions are in --format json only."
+        yield Text(screen.language.say(hidden, number=MANY), style=DIM)
     yield Text(_environment(report.environment, screen), style=DIM)
 
 
@@ -80,7 +83,8 @@ def _submission(result: SubmissionResult, screen: Screen) -> Iterator[Text]:
     line = Text(f"{name} ", style=STRONG)
     rest = max(3, screen.columns - line.cell_len - len(score) - 1)
     yield line.append(screen.line * rest, DIM).append(f" {score}")
-    yield from (Text(f"  {screen.marks[Status.ERROR]} {plain(note)}", style=BAD) for note in result.notes)
+    for note in map(screen.language.sentence, result.notes):
+        yield Text(f"  {screen.marks[Status.ERROR]} {plain(note)}", style=BAD)
     for exercise in result.exercises:
         yield Text()
         yield from _exercise(exercise, screen)
@@ -91,13 +95,14 @@ def _exercise(result: ExerciseResult, screen: Screen) -> Iterator[Text]:
     name_width = max((len(function.function) for function in result.functions), default=0)
     for function in result.functions:
         yield _function(function, name_width, screen)
-        lines = list(failure_lines(function, screen.columns - DETAIL))
+        lines = list(failure_lines(function, screen.columns - DETAIL, screen.language))
         yield from indented(lines, DETAIL)
         if lines:
             yield Text()
     if result.not_attempted:
-        yield Text(f"  not attempted: {', '.join(result.not_attempted)}", style=DIM)
-    yield from indented(_not_available(result.functions), 2)
+        names = ", ".join(result.not_attempted)
+        yield Text("  " + screen.language.say("not attempted: {names}", names=names), style=DIM)
+    yield from indented(_not_available(result.functions, screen.language), 2)
 
 
 def indented(lines: Iterable[Text], columns: int) -> Iterator[Text]:
@@ -119,16 +124,18 @@ def _function(result: FunctionResult, name_width: int, screen: Screen) -> Text:
     return line
 
 
-def _not_available(functions: Iterable[FunctionResult]) -> Iterator[Text]:
+def _not_available(functions: Iterable[FunctionResult], language: Language) -> Iterator[Text]:
     """Checks that hardware or a library kept from running, said once for the whole exercise."""
     found: dict[str, list[str]] = {}
     for function in functions:
         for check in filter(_unavailable, function.checks):
-            reason = f"{check_name(check)}: {plain(check.message or check.promise)}"
+            said = plain(language.sentence(check.message or check.promise))
+            reason = f"{check_name(check, language)}: {said}"
             found.setdefault(reason, []).append(function.function)
     for reason, names in found.items():
-        where = names[0] if len(names) == 1 else f"{len(names)} functions"
-        yield Text(f"skipped in {where}: {reason}", style=DIM)
+        several = language.say("{number} functions", number=len(names))
+        where = names[0] if len(names) == 1 else several
+        yield Text(language.say("skipped in {where}: {reason}", where=where, reason=reason), style=DIM)
 
 
 def _unavailable(check: CheckResult) -> bool:
@@ -136,18 +143,18 @@ def _unavailable(check: CheckResult) -> bool:
 
 
 def _environment(environment: Environment, screen: Screen) -> str:
-    seed = "secret" if environment.seed is None else str(environment.seed)
+    say = screen.language.say
     parts = [
         f"nncheck {environment.nncheck}",
         f"Python {environment.python}",
         f"numpy {environment.numpy}",
         *([f"torch {environment.torch}"] if environment.torch else []),
         ", ".join(environment.devices),
-        f"seed {seed}",
-        _isolation(environment.isolation),
+        say("seed secret") if environment.seed is None else say("seed {seed}", seed=environment.seed),
+        _isolation(environment.isolation, screen.language),
     ]
     return (" · " if screen.unicode else " | ").join(parts)
 
 
-def _isolation(isolation: Isolation) -> str:
-    return ISOLATION.get(isolation.level, f"isolation {isolation.level}")
+def _isolation(isolation: Isolation, language: Language) -> str:
+    return language.say(ISOLATION.get(isolation.level, "isolation {level}"), level=isolation.level)
