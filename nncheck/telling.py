@@ -4,10 +4,11 @@ from typing import Protocol
 
 import numpy as np
 
+from nncheck.judge.compare import keys
 from nncheck.judge.evidence import UNWRITTEN, Broken, Explanation
 from nncheck.judge.plan import Check
 from nncheck.judge.steps import loop, told_by_step, until_then
-from nncheck.records import CheckResult, Counterexample, Location, Named, Opaque, Status, Value
+from nncheck.records import CheckResult, Counterexample, Location, Named, Opaque, OutcomeKind, Status, Value
 from nncheck.sandbox.allowance import memory
 from nncheck.spec.exercise import Function
 
@@ -79,7 +80,7 @@ def _sentence(function: Function, broken: Broken) -> str:
 
 
 def _counterexample(function: Function, broken: Broken) -> Counterexample | None:
-    if not broken.arguments or broken.sentence == UNWRITTEN:
+    if not broken.arguments or broken.sentence == UNWRITTEN or broken.outcome == OutcomeKind.MISSING:
         return None
     steps, call = function.steps, ""
     if steps:
@@ -87,7 +88,7 @@ def _counterexample(function: Function, broken: Broken) -> Counterexample | None
     inputs = dict(zip(function.parameters, broken.arguments, strict=False))
     return Counterexample(
         inputs=inputs, got=_kept(broken.got), expected=broken.expected, call=call, error=broken.error,
-        allowed=broken.allowed,
+        allowed=broken.allowed, part=keys(broken.path),
     )  # fmt: skip
 
 

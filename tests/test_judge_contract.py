@@ -105,6 +105,28 @@ def test_the_identity_keeps_whole_numbers(bundles: Bundles) -> None:
     assert sentence(broken) == "answer is float64 for int64 inputs, expected int64"
 
 
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        (lambda losses: np.array(losses, dtype=np.float64), "kept"),
+        (lambda losses: [float(loss) for loss in losses], "kept"),
+        (lambda losses: np.array(losses, dtype=np.float16), "answer[2][0] is float16 for float32 inputs"),
+        (lambda losses: [np.float64(loss) for loss in losses], "answer[2][0] is float64 for float32 inputs"),
+    ],
+    ids=["np.zeros", "Python", "half", "float64 each"],
+)
+def test_a_list_of_scalars_may_be_kept_in_floats(
+    kept: Callable[..., Any], expected: str, bundles: Bundles
+) -> None:
+    """As np.zeros(epochs) makes them; a scalar by itself has the type of the inputs, or Python's."""
+
+    def train(batches: Any, w: Any, b: Any, lr: float, epochs: int) -> Any:
+        return w, w.dtype.type(b), kept([0.0] * epochs)
+
+    cases = [each for each in bundles("regression")["train"].group("dtype") if each.name == "float32"]
+    assert sentence(keeps_dtypes(answered(cases, train), integers_stay=False)).startswith(expected)
+
+
 def test_a_scalar_may_be_a_python_float(bundles: Bundles) -> None:
     """The loss of a float32 batch is a number, whose type is not asked for."""
     cases = bundles("backprop")["loss"].group("dtype")

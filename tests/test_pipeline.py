@@ -32,6 +32,13 @@ def only(result: SubmissionResult) -> ExerciseResult:
     return exercise
 
 
+def test_a_misspelt_function_is_asked_after(grade: Grade) -> None:
+    """Where nothing else is there to be graded, the nearest name is told."""
+    notes = grade(SIGMOID.replace("sigmoid", "sigmiod"), "x = 1").notes
+    assert any("for sigmiod, did you mean sigmoid?" in note for note in notes)
+    assert any("nncheck list names them" in note for note in grade("x = 1").notes)
+
+
 # --- what counts ---------------------------------------------------------------------------------
 
 

@@ -105,3 +105,18 @@ def test_no_device_ends_in_half_a_command() -> None:
     """A colon of ours comes after its name, which is what the student's process says it is."""
     _, got, _ = lines(np.ones(2), Tensor(array=np.zeros(3), device="x::"))
     assert got == "float64 tensor of shape (3,) on x: [0.0, 0.0, 0.0]"
+
+
+def test_a_part_is_shown_where_the_message_is_about_it() -> None:
+    """And not the first part that is wrong; the last one may be named from the end."""
+    got = {"W": np.array([1.0, 2.0]), "b": [np.array(3.0), np.array(4.0)]}
+    expected = {"W": np.array([0.0, 0.0]), "b": [np.array(3.0), np.array(5.0)]}
+    assert compare(got, expected, 0.0, 80).where == "['W']"
+    found = compare(got, expected, 0.0, 80, part=("b", -1))
+    assert (found.where, found.got, found.expected) == ("['b'][-1]", "4.0", "5.0")
+
+
+def test_a_part_that_is_not_there_changes_nothing() -> None:
+    """What a student returned need not have it."""
+    assert compare({"W": 1.0}, {"W": 2.0, "b": 3.0}, 0.0, 80, part=("b",)).where == ""
+    assert compare(None, [1.0], 0.0, 80, part=(0,)).got == "nothing"

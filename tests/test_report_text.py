@@ -1,13 +1,17 @@
 """The text report: what a student needs is there, in any terminal."""
 
 import re
+from math import inf
+from typing import Any
 
 import pytest
 import report_samples as samples
+from msgspec.structs import replace
 from rich.cells import cell_len
 
-from nncheck.records import SubmissionResult
+from nncheck.records import Location, SubmissionResult
 from nncheck.report import FORMATS, Screen
+from nncheck.report.failure import check_lines, failure_lines, first_failure
 
 PIPE = Screen()
 
@@ -36,7 +40,6 @@ def test_a_failure_says_everything_once() -> None:
         got       [0.2689414213699951]
         expected  [0.7310585786300049]
                      ^
-        the error 0.46 is 2.1e15 times the tolerance 2.2e-16
 
       NN101  the sign in the exponential
 """
@@ -46,6 +49,54 @@ def test_a_failure_says_everything_once() -> None:
     assert shown.count("NN101") == 1
     assert "      also failed\n        for the same reason: values_float32" in shown
     assert "skipped: gradient (values is wrong)" in shown
+
+
+@pytest.mark.parametrize(
+    ("error", "allowed", "told"),
+    [
+        (2e-5, 3e-16, "6.7e10 times"),
+        (0.5, 3e-16, ""),
+        (0.5, 1e-6, "5e5 times"),
+        (0.5, 0.0, "no error is"),
+        (inf, 1e-9, "not finite"),
+    ],
+)
+def test_the_size_of_an_error_is_told_where_it_could_pass_for_rounding(
+    error: float, allowed: float, told: str
+) -> None:
+    """Nobody takes 0.27 in place of 0.73 for rounding."""
+    wrong = samples.wrong_sigmoid()
+    check = first_failure(wrong.exercises[0].functions[0])
+    assert check is not None
+    assert check.counterexample is not None
+    example = replace(check.counterexample, error=error, allowed=allowed)
+    lines = [str(line) for line in check_lines("sigmoid", replace(check, counterexample=example), 80)]
+    found = [line for line in lines if line.startswith("  the error")]
+    assert bool(found) == bool(told)
+    assert all(told in line for line in found)
+
+
+ALIKE = [
+    ({"message": "it raised ValueError: matmul: 2 is not 3"}, True),
+    ({"message": "it raised TypeError: no"}, False),
+    ({"message": "it raised ValueError: no", "location": Location(cell="a.py", line=9)}, False),
+    ({"message": "answer is a list", "misconceptions": (samples.SIGN,)}, True),
+    ({"message": "answer is a list", "misconceptions": (samples.EARLY,)}, False),
+    ({"message": "it was not called (an earlier call ended its process)"}, True),
+    ({"message": "0.1 is less than 0.2"}, False),
+]
+
+
+@pytest.mark.parametrize(("other", "alike"), ALIKE)
+def test_what_failed_for_the_same_reason_is_named_in_one_line(other: dict[str, Any], alike: bool) -> None:
+    """The same exception in the same place, or the same mistake; anything else is told by itself."""
+    place = Location(cell="a.py", line=3)
+    said = "it raised ValueError: matmul: 3 is not 4"
+    first = samples.failed("values", message=said, misconceptions=(samples.SIGN,), location=place)
+    second = replace(samples.failed("shapes", message=""), **{"location": place} | other)
+    lines = [str(line) for line in failure_lines(samples.function("sigmoid", first, second), 80)]
+    assert ("  for the same reason: shapes" in lines) == alike
+    assert any(line.startswith("  shapes: ") for line in lines) == (not alike)
 
 
 def test_missing_hardware_is_said_once() -> None:

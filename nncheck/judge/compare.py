@@ -197,7 +197,11 @@ def _item(tree: Any, index: int) -> Any:
     return None
 
 
+def keys(path: str) -> tuple[str | int, ...]:
+    """The keys and indices of a path, one after the other."""
+    return tuple(int(name) if _INDEX.fullmatch(name) else name for name in path.split(".") if name)
+
+
 def part_name(path: str) -> str:
     """The part as Python would reach it: answer[0]['b1']."""
-    keys = (f"[{name}]" if _INDEX.fullmatch(name) else f"[{name!r}]" for name in path.split(".") if name)
-    return "answer" + "".join(keys)
+    return "answer" + "".join(f"[{key!r}]" for key in keys(path))

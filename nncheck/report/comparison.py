@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from nncheck.language.language import ENGLISH, Language
 from nncheck.records import Array, Opaque, Record, Tensor, Value
-from nncheck.report.difference import first_difference, numbers, too_far
+from nncheck.report.difference import first_difference, numbers, too_far, within
 from nncheck.report.plain import plain
 from nncheck.report.snippet import entry
 
@@ -24,37 +25,48 @@ class Comparison(Record, frozen=True, kw_only=True):
     caret: int | None = None
 
 
-def compare(got: Value, expected: Value, allowed: float | None, width: int) -> Comparison:
-    """The first part of `got` that is further than `allowed` from `expected`, beside it."""
-    path, one, other = first_difference(got, expected, allowed or 0.0)
+def compare(
+    got: Value,
+    expected: Value,
+    allowed: float | None,
+    width: int,
+    language: Language = ENGLISH,
+    part: tuple[str | int, ...] = (),
+) -> Comparison:
+    """The first place in `got`, or in a `part` of it, that is further than `allowed` from `expected`."""
+    begin, got, expected = within(got, expected, part)
+    path, one, other = first_difference(got, expected, allowed or 0.0, begin)
     left, right = numbers(one), numbers(other)
     if left is None or right is None:
-        return Comparison(where=path, got=described(one), expected=described(other))
-    if left.shape != right.shape:
-        return Comparison(where=path, got=_with_kind(left, one), expected=_with_kind(right, other))
-    if not too_far(left, right, 0.0).any():
-        return Comparison(where=path, got=_with_kind(left, one), expected=_with_kind(right, other))
-    return _beside(path, left, right, allowed or 0.0, width)
+        return Comparison(where=path, got=described(one, language), expected=described(other, language))
+    if left.shape != right.shape or not too_far(left, right, 0.0).any():
+        both = _with_kind(left, one, language), _with_kind(right, other, language)
+        return Comparison(where=path, got=both[0], expected=both[1])
+    return _beside(path, left, right, allowed or 0.0, width, language)
 
 
-def described(value: Value) -> str:
+def described(value: Value, language: Language = ENGLISH) -> str:
     """One line for something that is no array of numbers, or not of the right form."""
+    say = language.say
     match value:
         case None:
-            return "nothing"
+            return say("nothing")
         case Opaque():
-            return f"an object of type {plain(value.type_name, 80)}"
+            return say("an object of type {text}", text=plain(language.sentence(value.type_name), 80))
         case str():
-            return f"the text {plain(repr(value), 60)}"
+            return say("the text {text}", text=plain(repr(value), 60))
         case dict():
-            return f"a dict with {_listed([plain(repr(key), 20) for key in value]) or 'nothing in it'}"
+            keys = _listed([plain(repr(key), 20) for key in value])
+            return say("a dict with {keys}", keys=keys) if keys else say("a dict with nothing in it")
         case list() | tuple():
-            return f"a {type(value).__name__} of {len(value)}"
+            return language.sentence(f"a {type(value).__name__} of {len(value)}")
     array = numbers(value)
-    return plain(repr(value), 60) if array is None else _with_kind(array, value)
+    return plain(repr(value), 60) if array is None else _with_kind(array, value, language)
 
 
-def _beside(path: str, got: Array, expected: Array, allowed: float, width: int) -> Comparison:
+def _beside(
+    path: str, got: Array, expected: Array, allowed: float, width: int, language: Language
+) -> Comparison:
     wrong = too_far(got, expected, allowed)
     place = int(np.argmax(wrong if wrong.any() else too_far(got, expected, 0.0)))
     if got.size <= WHOLE:
@@ -62,15 +74,16 @@ def _beside(path: str, got: Array, expected: Array, allowed: float, width: int) 
         whole = _lines([pair[0] for pair in pairs], [pair[1] for pair in pairs], got.shape, place)
         if len(whole.got) <= width:
             return msgspec.structs.replace(whole, where=path)
-    return _around(path, got, expected, place, width)
+    return _around(path, got, expected, place, width, language)
 
 
-def _around(path: str, got: Array, expected: Array, place: int, width: int) -> Comparison:
+def _around(path: str, got: Array, expected: Array, place: int, width: int, language: Language) -> Comparison:
     """The wrong entry and as many neighbours in its row as there is room for."""
     index = np.unravel_index(place, got.shape)
     column, row = int(index[-1]), tuple(int(i) for i in index[:-1])
     got_row, expected_row = got[row], expected[row]
-    where = f"{path}[{', '.join(str(int(i)) for i in index)}] of shape {got.shape}"
+    entry_name = f"{path}[{', '.join(str(int(i)) for i in index)}]"
+    where = language.say("{where} of shape {shape}", where=entry_name, shape=got.shape)
     low, high = max(0, column - NEIGHBOURS), min(len(got_row), column + NEIGHBOURS + 1)
     while True:
         window = zip(got_row[low:high], expected_row[low:high], strict=True)
@@ -120,18 +133,25 @@ def _positional(text: str) -> bool:
     return set(text) <= set("-0123456789.")
 
 
-def _with_kind(array: Array, value: Value) -> str:
+def _with_kind(array: Array, value: Value, language: Language) -> str:
     """An array or number that differs in its form: its form first, then a few entries."""
     entries = [entry(number).replace("np.", "") for number in array.flat[:FEW]]
-    kind = "tensor" if isinstance(value, Tensor) else "array"
-    elsewhere = isinstance(value, Tensor) and value.device != "cpu"
-    device = f" on {plain(value.device, 20).rstrip(': ')}" if elsewhere else ""  # a colon may follow
     if not array.shape:
-        return f"{entries[0]} ({array.dtype}{device})"
-    form = f"{array.dtype} {kind} of shape {array.shape}{device}"
+        return f"{entries[0]} ({_placed(str(array.dtype), value, language)})"
+    tensor = isinstance(value, Tensor)
+    words = "{dtype} tensor of shape {shape}" if tensor else "{dtype} array of shape {shape}"
+    form = _placed(language.say(words, dtype=array.dtype, shape=array.shape), value, language)
     if array.size > FEW:
         return f"{form}: {', '.join(entries)}, ..."
     return f"{form}: {_nested(entries, array.shape)}" if entries else form
+
+
+def _placed(form: str, value: Value, language: Language) -> str:
+    """With the device, where it is not the usual one."""
+    if not isinstance(value, Tensor) or value.device == "cpu":
+        return form
+    device = plain(value.device, 20).rstrip(": ")  # a colon may follow
+    return language.say("{value} on {device}", value=form, device=device)
 
 
 def _listed(items: list[str], most: int = 8) -> str:

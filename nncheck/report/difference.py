@@ -23,6 +23,22 @@ def first_difference(got: Value, expected: Value, allowed: float, path: str = ""
     return path, got, expected
 
 
+def within(got: Value, expected: Value, part: tuple[str | int, ...]) -> tuple[str, Value, Value]:
+    """The path to a part, and that part of both; of all of it where one of them has no such part."""
+    path, one, other = "", got, expected
+    try:
+        for key in part:
+            one, other, path = _item(one, key), _item(other, key), f"{path}[{key!r}]"
+    except (KeyError, IndexError, TypeError, ValueError):
+        return "", got, expected
+    return path, one, other
+
+
+def _item(value: Any, key: str | int) -> Value:
+    array = value.array if isinstance(value, Tensor) else value
+    return array[int(key), ...] if isinstance(array, np.ndarray) else array[key]
+
+
 def _unpacked(got: Value, length: int) -> Value:
     """An array or tensor of several numbers as the list of them, where it has that length."""
     array = got.array if isinstance(got, Tensor) else got

@@ -1,10 +1,13 @@
 """One function's checks that did not pass -> what broke, where, and what to think about."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from math import isfinite
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from nncheck.language.language import ENGLISH, Language
 from nncheck.records import CheckResult, Counterexample, FunctionResult, Location, Named, Status
 from nncheck.report.comparison import Comparison, compare
 from nncheck.report.plain import plain
@@ -13,29 +16,48 @@ from nncheck.report.styles import BAD, DIM, GOOD, HINT, STRONG
 
 CALL_KINDS = frozenset({"reference", "torch", "contract", "stability", "worked"})  # about one plain call
 SMALLEST_ROUNDING = 1e-290  # below: the exact answer is 0, and only subnormals are excused
-GOT, EXPECTED = "got       ", "expected  "
+VISIBLE, OBVIOUS = 0.01, 1e6  # an error, and times the tolerance: that it is no rounding needs no words
+_RAISED = re.compile(r"^it raised \w+")
+LABELS = ("got", "expected")  # of the two lines that are compared
 
 
-def failure_lines(result: FunctionResult, width: int) -> Iterator[Text]:
-    """The lines on a function that lost points, to be indented and wrapped by the caller."""
+def failure_lines(result: FunctionResult, width: int, language: Language = ENGLISH) -> Iterator[Text]:
+    """The lines on a function that lost points, to be indented and wrapped by the caller.
+
+    It is translated here, when all that hangs on its English words has been decided.
+    """
     failed, shown = failures(result), first_failure(result)
     if shown is not None:
-        yield from check_lines(result.function, shown, width)
+        yield from check_lines(result.function, shown, width, language)
     rest = [check for check in failed if check is not shown]
-    alike = [check for check in rest if shown is not None and check.message == shown.message]
+    alike = [check for check in rest if shown is not None and _same_reason(check, shown)]
     if rest:
         yield Text()
-        yield Text("also failed", style=DIM)
+        yield Text(language.say("also failed"), style=DIM)
     if alike:
-        yield Text(f"  for the same reason: {', '.join(map(check_name, alike))}")
+        names = ", ".join(check_name(check, language) for check in alike)
+        yield Text("  " + language.say("for the same reason: {names}", names=names))
     named = {} if shown is None else {found.id: found for found in shown.misconceptions}
-    yield from (_in_short(check, named, width) for check in rest if check not in alike)
-    yield from _unjudged(result)
+    yield from (_in_short(check, named, width, language) for check in rest if check not in alike)
+    yield from _unjudged(result, language)
 
 
 def failures(result: FunctionResult) -> list[CheckResult]:
     """The checks that failed."""
     return [check for check in result.checks if check.status is Status.FAILED]
+
+
+def _same_reason(one: CheckResult, other: CheckResult) -> bool:
+    """Whether two checks failed alike: the same words, named mistake, or exception in the same place."""
+    named, known = ({found.id for found in check.misconceptions} for check in (one, other))
+    raised, before = (_RAISED.findall(check.message or "") for check in (one, other))
+    if one.message == other.message or (named and named <= known) or _uncalled(one):
+        return True
+    return bool(raised and before) and (raised, one.location) == (before, other.location)
+
+
+def _uncalled(check: CheckResult) -> bool:
+    return (check.message or "").startswith("it was not called")
 
 
 def first_failure(result: FunctionResult) -> CheckResult | None:
@@ -44,74 +66,96 @@ def first_failure(result: FunctionResult) -> CheckResult | None:
     return next((check for check in failed if check.misconceptions), failed[0] if failed else None)
 
 
-def check_name(check: CheckResult) -> str:
+def check_name(check: CheckResult, language: Language = ENGLISH) -> str:
     """The check's name, with the device where it is not the usual one."""
-    return check.check if check.device == "cpu" else f"{check.check} on {check.device}"
+    if check.device == "cpu":
+        return check.check
+    return language.say("{check} on {device}", check=check.check, device=check.device)
 
 
-def check_lines(function: str, check: CheckResult, width: int) -> Iterator[Text]:
+def check_lines(
+    function: str, check: CheckResult, width: int, language: Language = ENGLISH
+) -> Iterator[Text]:
     """The lines on one check that failed: promise, message, inputs, named mistakes, place."""
-    yield Text.assemble((check_name(check), STRONG), ": ", plain(check.promise))
+    yield Text.assemble((check_name(check, language), STRONG), ": ", plain(language.sentence(check.promise)))
     if check.message and check.message != check.promise:
-        yield Text(plain(check.message), style=BAD)
+        yield Text(plain(language.sentence(check.message)), style=BAD)
     if check.counterexample is not None:
         yield Text()
-        yield from _example(function, check, check.counterexample, width - 2)
+        yield from _example(function, check, check.counterexample, width - 2, language)
     for named in check.misconceptions:
         yield Text()
-        yield Text.assemble((f"{named.id}  {plain(named.title)}", HINT))
-        yield Text(plain(named.hint))
+        yield Text.assemble((f"{named.id}  {plain(language.sentence(named.title))}", HINT))
+        yield Text(plain(language.sentence(named.hint)))
     if check.location is not None:
         yield Text()
-        yield Text(f"see {place(check.location)}", style=STRONG)
+        yield Text(language.say("see {place}", place=place(check.location, language)), style=STRONG)
 
 
-def place(location: Location) -> str:
+def place(location: Location, language: Language = ENGLISH) -> str:
     """Where to look, as an editor's status line has it."""
-    return f"{plain(location.cell, 100)}, line {location.line}"
+    cell = plain(language.sentence(location.cell), 100)
+    return language.say("{cell}, line {line}", cell=cell, line=location.line)
 
 
-def _example(function: str, check: CheckResult, found: Counterexample, width: int) -> Iterator[Text]:
+def _example(
+    function: str, check: CheckResult, found: Counterexample, width: int, language: Language
+) -> Iterator[Text]:
     for name, value in found.inputs.items():
         yield from (Text("  " + line, no_wrap=True) for line in assignment(name, value, width))
     call = found.call or f"{function}({', '.join(found.inputs)})"
     call = call if check.kind in CALL_KINDS else ""
     if found.got is None and found.expected is None:  # thousands of random numbers: the sentence tells
         return
-    comparison = compare(found.got, found.expected, found.allowed, width - len(GOT))
+    labels = tuple(map(language.say, LABELS))
+    comparison = compare(
+        found.got, found.expected, found.allowed, width - _label_width(labels), language, found.part
+    )
+    if call and comparison.where:
+        call = language.say("{call} at {where}", call=call, where=comparison.where)
     if call or comparison.where:
-        yield Text(f"  {call}{' at ' * bool(call and comparison.where)}{comparison.where}", no_wrap=True)
-    yield from _two_lines(comparison)
-    if found.error is not None and found.allowed is not None:
-        yield Text("  " + size_of_error(found.error, found.allowed))
+        yield Text(f"  {call or comparison.where}", no_wrap=True)
+    yield from _two_lines(labels, comparison)
+    if found.error is not None and found.allowed is not None and not _obvious(found.error, found.allowed):
+        yield Text("  " + size_of_error(found.error, found.allowed, language))
 
 
-def _two_lines(comparison: Comparison) -> Iterator[Text]:
-    aligned = comparison.caret is not None
-    yield Text("  " + GOT, no_wrap=aligned).append(comparison.got, BAD)
-    yield Text("  " + EXPECTED, no_wrap=aligned).append(comparison.expected, GOOD)
+def _label_width(labels: Iterable[str]) -> int:
+    return max(map(cell_len, labels)) + 2
+
+
+def _two_lines(labels: tuple[str, ...], comparison: Comparison) -> Iterator[Text]:
+    width, aligned = _label_width(labels), comparison.caret is not None
+    for label, value, style in zip(labels, (comparison.got, comparison.expected), (BAD, GOOD), strict=True):
+        yield Text("  " + set_cell_size(label, width), no_wrap=aligned).append(value, style)
     if comparison.caret is not None:
-        yield Text("  " + " " * (len(GOT) + comparison.caret) + "^", style=BAD, no_wrap=True)
+        yield Text("  " + " " * (width + comparison.caret) + "^", style=BAD, no_wrap=True)
 
 
-def size_of_error(error: float, allowed: float) -> str:
+def _obvious(error: float, allowed: float) -> bool:
+    return allowed > SMALLEST_ROUNDING and isfinite(error) and error > max(VISIBLE, OBVIOUS * allowed)
+
+
+def size_of_error(error: float, allowed: float, language: Language = ENGLISH) -> str:
     """How wrong, compared with what rounding excuses."""
+    found = {"error": _short(error), "allowed": _short(allowed)}
     if not isfinite(error):
-        return f"the error is not finite; the tolerance is {_short(allowed)}"
+        return language.say("the error is not finite; the tolerance is {allowed}", **found)
     if allowed < SMALLEST_ROUNDING:
-        return f"the error is {_short(error)}, where no error is allowed"
-    return f"the error {_short(error)} is {_short(error / allowed)} times the tolerance {_short(allowed)}"
+        return language.say("the error is {error}, where no error is allowed", **found)
+    words = "the error {error} is {times} times the tolerance {allowed}"
+    return language.say(words, times=_short(error / allowed), **found)
 
 
 def _short(value: float) -> str:
     return f"{value:.2g}".replace("e+0", "e").replace("e+", "e").replace("e-0", "e-")
 
 
-def _in_short(check: CheckResult, shown: dict[str, Named], width: int) -> Text:
+def _in_short(check: CheckResult, shown: dict[str, Named], width: int, language: Language) -> Text:
     others = [found for found in check.misconceptions if found.id not in shown]
-    named = "".join(f" [{found.id} {plain(found.title)}]" for found in others)
-    line = Text(f"  {check_name(check)}: {plain(check.message or check.promise)}{named}", no_wrap=True)
-    return on_one_line(line, width)
+    named = "".join(f" [{found.id} {plain(language.sentence(found.title))}]" for found in others)
+    said = plain(language.sentence(check.message or check.promise))
+    return on_one_line(Text(f"  {check_name(check, language)}: {said}{named}", no_wrap=True), width)
 
 
 def on_one_line(line: Text, width: int) -> Text:
@@ -122,15 +166,17 @@ def on_one_line(line: Text, width: int) -> Text:
     return line
 
 
-def _unjudged(result: FunctionResult) -> Iterator[Text]:
+def _unjudged(result: FunctionResult, language: Language) -> Iterator[Text]:
     for check in result.checks:
         if check.status is Status.ERROR:
-            reason = f"nncheck itself failed here, which costs no points: {plain(check.message or '')}"
-            yield Text(f"{check_name(check)}: {reason}", style=BAD)
+            words = "nncheck itself failed here, which costs no points: {reason}"
+            reason = language.say(words, reason=plain(language.sentence(check.message or "")))
+            yield Text(f"{check_name(check, language)}: {reason}", style=BAD)
     waiting = [check for check in result.checks if check.status is Status.SKIPPED and check.max_score > 0]
     if waiting:
         reasons: dict[str, list[str]] = {}
         for check in waiting:
-            reasons.setdefault(plain(check.message or check.promise), []).append(check_name(check))
+            reason = plain(language.sentence(check.message or check.promise))
+            reasons.setdefault(reason, []).append(check_name(check, language))
         listed = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
-        yield Text(f"skipped: {listed}", style=DIM)
+        yield Text(language.say("skipped: {listed}", listed=listed), style=DIM)

@@ -161,7 +161,8 @@ class Exchange:
     def _too_long(self) -> str:
         limits = self._limits
         if self._wall_left < limits.call_wall_seconds:
-            return f"all calls together took longer than {limits.exercise_wall_seconds:g} s"
+            together = limits.exercise_wall_seconds
+            return f"did not finish in time (limit: {together:g} s for all calls together)"
         return (
             f"did not finish in time (limits: {limits.call_cpu_seconds:g} s of processor time, "
             f"{limits.call_wall_seconds:g} s in all)"

@@ -99,7 +99,7 @@ class Pool:
 def _one_each(jobs: int) -> list[int]:
     """The processors, where there is exactly one for each of several processes; else none is anybody's own.
 
-    A grader and its sandbox take turns: on one processor the answers are in its cache, and nobody is woken up.
+    A grader and its sandbox take turns: on one processor the answers are in its cache, and none is woken up.
     """
     here = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
     return here if 1 < jobs == len(here) else []
