@@ -10,7 +10,7 @@ MANIFEST := pyproject.toml constraints.txt
 DEMO_RIGHT := solutions/backprop/right/numpy_matrix.py
 DEMO_WRONG := solutions/backprop/wrong/sequential-update.py
 
-.PHONY: demo test lint bench peers gpu attacks clean
+.PHONY: demo test lint bench peers gpu screenshots attacks clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/user.stamp  ## a right and a wrong submission of the worked network
@@ -36,6 +36,9 @@ peers: $(VENV)/dev.stamp  ## nncheck and what people use instead, and its budget
 
 gpu: $(VENV)/dev.stamp  ## every right and wrong solution on CUDA, as the table for docs/gpu.md
 	$(BIN)/python benchmarks/gpu.py
+
+screenshots: $(VENV)/dev.stamp  ## pictures of pages, by Chromium, into docs/images
+	$(BIN)/python docs/screenshots.py
 
 attacks: $(VENV)/dev.stamp  ## every attack at every level, into docs/security.md
 	$(BIN)/python tests/attack_table.py --write

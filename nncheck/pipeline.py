@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
+from difflib import get_close_matches
 from functools import cached_property, partial
 from math import fsum
 from typing import Self
 
 from nncheck.cases.provide import Provider
+from nncheck.curves import curves
 from nncheck.devices import devices_for
 from nncheck.elsewhere import GPU, Device
 from nncheck.environment import environment
@@ -93,7 +95,7 @@ class Grader:
                 results.append(result)
         give_back()
         if not results:
-            notes["it defines no function of these exercises at top level; nncheck list names them"] = None
+            notes[_nothing_to_grade(defined, [name for each in exercises for name in each.functions])] = None
         return SubmissionResult(
             submission=submission.name,
             sha256=submission.sha256,
@@ -122,11 +124,13 @@ class Grader:
                 submission, exercise, names, interview, self._public, Openly(self._settings.simplify)
             )
             notes |= dict.fromkeys(remarks)
+            drawn = curves(exercise, names, interview) if self._settings.curves else {}
         if self._hidden is not None and names:  # the process above has gone: it can tell nothing of these
             with interviewed() as interview, no_details():
                 hidden, _ = self._judged(submission, exercise, names, interview, self._hidden, Withheld())
             judged = {name: list(in_public_words(hidden[name], judged[name])) for name in names}
-        results = tuple(scored(name, exercise.functions[name].points, judged[name]) for name in names)
+        points = {name: each.points for name, each in exercise.functions.items()} | self._settings.points
+        results = tuple(scored(name, points[name], judged[name], drawn.get(name)) for name in names)
         result = ExerciseResult(
             exercise=exercise.name,
             score=fsum(each.score for each in results),
@@ -224,3 +228,11 @@ def _asked(exercise: Exercise, names: Sequence[str], interview: Interview) -> li
 
 def _note(location: Location | None, message: str) -> str:
     return f"{location.cell}, line {location.line}: {message}" if location else message
+
+
+def _nothing_to_grade(defined: Collection[str], known: Sequence[str]) -> str:
+    """The note on a file without any function that is asked for, with the name that may be meant."""
+    for name in sorted(defined):
+        for near in get_close_matches(name, known, n=1, cutoff=0.75):
+            return f"it defines no function of these exercises at top level; for {name}, did you mean {near}?"
+    return "it defines no function of these exercises at top level; nncheck list names them"

@@ -189,6 +189,7 @@ class Counterexample(Record, frozen=True, kw_only=True):
     call: str = ""  # how to see it again, where a plain call with these inputs does not show it
     error: float | None = None  # the largest |got - expected| that is out of bounds
     allowed: float | None = None  # the tolerance there
+    part: tuple[str | int, ...] = ()  # the keys of the part that the message is about: ("b2",)
 
 
 class CheckResult(Record, frozen=True, kw_only=True):
@@ -207,13 +208,24 @@ class CheckResult(Record, frozen=True, kw_only=True):
     location: Location | None = None  # where in the submission to look
 
 
-class FunctionResult(Record, frozen=True, kw_only=True):
+class Curve(Record, frozen=True, kw_only=True):
+    """What a function of one number answers along a line, beside what it should."""
+
+    x: Array
+    got: Array
+    expected: Array
+    allowed: Array  # how far `got` may be from `expected`
+    settings: dict[str, Value] = {}  # the other arguments
+
+
+class FunctionResult(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One function's checks."""
 
     function: str
     score: float
     max_score: float
     checks: tuple[CheckResult, ...]
+    curve: Curve | None = None  # where pictures are asked for; it is not stored
 
 
 class ExerciseResult(Record, frozen=True, kw_only=True):

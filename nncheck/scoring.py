@@ -6,7 +6,7 @@ from math import fsum
 import msgspec
 
 from nncheck.judge.plan import MAIN, Check
-from nncheck.records import CheckResult, FunctionResult, Record, Status, SubmissionResult
+from nncheck.records import CheckResult, Curve, FunctionResult, Record, Status, SubmissionResult
 
 # of a function's points while its float64 values, or the law of its numbers, are wrong
 WRONG_VALUES_CEILING = 0.25
@@ -30,7 +30,9 @@ class Judged(Record, frozen=True, kw_only=True):
         return 1.0 if self.result.status == Status.PASSED else self.credit
 
 
-def scored(function: str, points: float, judged: Sequence[Judged]) -> FunctionResult:
+def scored(
+    function: str, points: float, judged: Sequence[Judged], curve: Curve | None = None
+) -> FunctionResult:
     """The function's result with its points given to the checks.
 
     Checks that do not count (no GPU, no library, grader at fault) leave their share to the others.
@@ -46,7 +48,11 @@ def scored(function: str, points: float, judged: Sequence[Judged]) -> FunctionRe
     factor = min(1.0, ceiling / earned) if earned else 1.0
     results = [_with_points(each, share, factor) for each, share in zip(judged, shares, strict=True)]
     return FunctionResult(
-        function=function, score=min(earned, ceiling), max_score=maximum, checks=tuple(results)
+        function=function,
+        score=min(earned, ceiling),
+        max_score=maximum,
+        checks=tuple(results),
+        curve=curve,
     )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import chromium as chromium  # a fixture
+from browser import opened as opened
 from postgresql import postgresql as postgresql  # a fixture
 from students import EXERCISES
 

@@ -57,7 +57,9 @@ def test_an_assignment_is_one_pair(tmp_path: Path) -> None:
     )
     done = nncheck(tmp_path, "release", "--assignment", "hw1.toml", "--output", "out", "--instructor")
     assert listed(done) == ["hw1.py", "hw1.ipynb", "hw1_solved.py", "hw1_solved.ipynb"]
-    assert "note: nncheck grade takes points from the exercises (linear counts 1)" in done.stdout
+    assert "note: these points count with nncheck grade --assignment FILE; without it linear counts 1" in (
+        done.stdout
+    )
     assert "--seed-file PATH" in done.stdout
 
 

@@ -85,6 +85,9 @@ def test_history_is_kept(where: str) -> None:
         ]
         [current] = book.current(["a.py"])
         assert current.result == result_of(1, "a.py")
+        names = [name for name, _ in book.times()]
+        assert names == ["s/1.py", "s/2.py", "a.py", "a.py", "a.py"]
+        assert book.times() == sorted(book.times(), key=lambda each: each[1])
 
 
 def test_what_is_not_graded_yet_does_not_hide_the_grade_before(where: str) -> None:

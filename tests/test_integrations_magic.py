@@ -12,6 +12,7 @@ import pytest
 from nbclient import NotebookClient
 
 import nncheck
+from nncheck.authoring.new import write_new
 from nncheck.errors import UsageError
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "jupyter.md"
@@ -29,6 +30,12 @@ CELLS = {
     "unknown": "%%grade sigmod\nx = 3",
     "nothing": "%%grade\nx = 3",
     "broken": "%%grade\ndef prelu(x, alpha) return x",
+    "course": "%nncheck_exercises 'my course'",
+    "own": "%%grade\ndef swish(x):\n    return np.logaddexp(0.0, x)",
+    "reset": "%nncheck_exercises",
+    "forgotten": "nncheck.check('swish')",
+    "once": "nncheck.check('swish', exercises='my course')",
+    "missing": "%nncheck_exercises no-such-folder",
     "processes": "import psutil\nprint(*[each.pid for each in psutil.Process().children(recursive=True)])",
 }
 
@@ -44,7 +51,13 @@ def executed(folder: Path, *sources: str) -> list[list[Any]]:
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """What is shown below the cells above."""
-    shown = executed(tmp_path_factory.mktemp("notebook"), *CELLS.values())
+    folder = tmp_path_factory.mktemp("notebook")
+    write_new("swish", folder / "my course", ())
+    planted = folder / "exercises" / "planted"
+    planted.mkdir(parents=True)
+    (planted / "exercise.py").write_text("open('was-run', 'w')\n")
+    shown = executed(folder, *CELLS.values())
+    assert not (folder / "was-run").exists()  # what lies where the notebook lies is not loaded
     return dict(zip(CELLS, shown, strict=True))
 
 
@@ -116,6 +129,8 @@ def test_the_page_is_inert(outputs: dict[str, list[Any]]) -> None:
     ("cell", "sentence"),
     [
         ("unknown", "nncheck: unknown function or exercise 'sigmod'; did you mean sigmoid"),
+        ("forgotten", "nncheck: unknown function or exercise 'swish'"),
+        ("missing", "nncheck: "),
         ("nothing", "nncheck: this cell defines no function of an exercise; nncheck list names them"),
     ],
 )
@@ -124,6 +139,16 @@ def test_mistakes_in_asking_are_one_sentence(outputs: dict[str, list[Any]], cell
     (error,) = outputs[cell]
     assert len(error["traceback"]) == 1
     assert error["traceback"][0].startswith(sentence)
+
+
+def test_exercises_of_ones_own(outputs: dict[str, list[Any]]) -> None:
+    """Those of a folder that is named, until others are, or for a single call."""
+    assert outputs["course"][0]["text"].startswith("exercises: activations, ")
+    assert outputs["course"][0]["text"].endswith(", swish\n")
+    assert "swish" not in outputs["reset"][0]["text"]
+    for cell in ("own", "once"):
+        assert data(outputs[cell])[0].startswith("✓ swish  1 / 1")
+    assert "holds no folder exercises/" in outputs["missing"][0]["traceback"][0]
 
 
 def test_a_cell_that_is_no_python(outputs: dict[str, list[Any]]) -> None:

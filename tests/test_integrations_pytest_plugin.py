@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from nncheck.authoring.new import write_new
 from nncheck.integrations.pytest_plugin import beside
 
 pytest_plugins = "pytester"
@@ -27,6 +28,7 @@ TANH_GRAD = """
 def tanh_grad(x):
     return 1 / np.cosh(x) ** 2
 """
+SWISH = "import numpy as np\n\ndef swish(x):\n    return np.logaddexp(0.0, x)\n"
 MARK = "open({!r}, 'a').write(__name__)\n"  # planted code says that it was run
 FILES = {
     "conftest.py": "def pytest_report_header():\n    return 'of our own'\n",
@@ -196,6 +198,7 @@ def test_settings_of_the_author_are_refused(pytester: pytest.Pytester, answer: P
         (["--nncheck=a\x1b[2J.py"], r"a\x1b[[]2J.py has characters in its name that a terminal*"),
         (["--nncheck=notes.txt"], "notes.txt is neither a .py nor an .ipynb file"),
         (["--nncheck=handed-in/answer.py", "--nncheck-exercise=activatoins"], "did you mean activations?"),
+        (["--nncheck=handed-in/answer.py", "--nncheck-exercises=none"], "none holds no folder exercises/*"),
     ],
 )
 def test_wrong_usage(pytester: pytest.Pytester, answer: Path, arguments: list[str], sentence: str) -> None:
@@ -204,6 +207,23 @@ def test_wrong_usage(pytester: pytest.Pytester, answer: Path, arguments: list[st
     done = ran(pytester, *arguments)
     assert done.ret == pytest.ExitCode.USAGE_ERROR
     done.stderr.fnmatch_lines([f"ERROR: nncheck: *{sentence}"])
+
+
+def test_exercises_of_ones_own(pytester: pytest.Pytester) -> None:
+    """Those of the folder that is named, and none that lie around; a wrong one is a sentence."""
+    course = pytester.mkdir("course")
+    write_new("swish", course, ())
+    (pytester.mkdir("handed-in") / "answer.py").write_text(SWISH)
+    options = ["--nncheck=handed-in/answer.py", "--nncheck-exercise=swish", "-k", "values"]
+    done = ran(pytester, *options, "--nncheck-exercises=course", "-v")
+    done.stdout.fnmatch_lines(["*::swish::swish::values PASSED*", "*::swish::swish_grad::values FAILED*"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(course)
+        done = ran(pytester, "--nncheck=../handed-in/answer.py", "--nncheck-exercise=swish")
+    done.stderr.fnmatch_lines(["ERROR: nncheck: unknown exercise 'swish'*"])
+    (course / "exercises" / "swish" / "exercise.py").write_text("EXERCISE = 1 / 0\n")
+    done = ran(pytester, *options, "--nncheck-exercises=course")
+    done.stderr.fnmatch_lines(["ERROR: nncheck: *exercise.py:1: ZeroDivisionError*"])
 
 
 @pytest.mark.parametrize("source", ["import os\nos._exit(0)\n", "x = 1\n"])

@@ -69,6 +69,7 @@ def test_another_content_has_another_key(make: Make) -> None:
         {"public": True},
         {"explain": False},
         {"simplify": False},
+        {"curves": True},
     ],
     ids=lambda settings: next(iter(settings)),
 )

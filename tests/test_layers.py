@@ -18,6 +18,7 @@ ORDER = [
         "settings",
         "seeds",
         "spec",
+        "language",
         "reference",
         "submission",
         "cases",
@@ -28,11 +29,11 @@ ORDER = [
         "selection",
     ),
     *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "on_failure"),
-    *("questions", "questioning", "elsewhere"),
+    *("curves", "questions", "questioning", "elsewhere"),
     *("telling", "withholding"),
     *("examination", "pipeline", "verify", "derive", "plots"),
     *("results", "service", "api", "keys", "gradebook", "batch", "authoring", "release", "doctor", "report"),
-    *("integrations", "testing"),
+    *("pages", "integrations", "testing"),
     "cli",
 ]
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
@@ -109,6 +110,8 @@ def may_import(module: str, target: str) -> bool:
         return True
     if part == "report" and target == "nncheck.verify.findings":  # records as well
         return True
+    if part == "report" and other == "language":  # which looks at records only, but for its list of strings
+        return target != "nncheck.language.strings"
     if part not in ORDER or (part in RECORDS_ONLY and other not in ("errors", "records")):
         return False
     return ORDER.index(other) < ORDER.index(part)
@@ -146,6 +149,7 @@ PLANTED = [
     ("nncheck.judge.values", "import nncheck.pipeline"),
     ("nncheck.sandbox.session", "from nncheck.reference import store"),
     ("nncheck.report.text", "from nncheck.judge import compare"),
+    ("nncheck.report.text", "import nncheck.language.strings"),
     ("nncheck.sandbox.worker", "from nncheck.records import Call"),
     ("nncheck.sandbox.worker", "from .session import Sandbox"),
     ("nncheck.sandbox.session", "from . import wire"),

@@ -51,6 +51,8 @@ def test_wheel_carries_exercises_and_no_solutions(wheel: Path) -> None:
     for name in EXERCISES:
         assert f"nncheck/exercises/{name}/exercise.py" in names
         assert f"nncheck/exercises/{name}/README.md" in names
+        assert f"nncheck/exercises/{name}/zh.po" in names
+    assert "nncheck/language/zh.po" in names
     assert "nncheck/report/report.schema.json" in names
     assert "nncheck/authoring/template/exercise.py.txt" in names
     for path in (ROOT / "nncheck" / "claims").glob("*.toml"):

@@ -16,6 +16,7 @@ from nncheck.cli.failing import guarded
 from nncheck.errors import UsageError
 
 COMMANDS: dict[str, str] = {
+    "completion": "nncheck.cli.completion",
     "derive": "nncheck.cli.derive",
     "doctor": "nncheck.cli.doctor",
     "grade": "nncheck.cli.grade",

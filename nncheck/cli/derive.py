@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from nncheck.cli import completing
 from nncheck.cli.options import exercise_folders
 
 FORMATS = ("text", "markdown", "notebook", "html")
 
 
 @click.command("derive")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.both)
 @click.option("--wrt", metavar="PARAMETER", help="Differentiate in this entry, such as W1[0,0] or lr.")
 @click.option("--numbers/--no-numbers", default=None, help="With the numbers of the worked example.")
 @click.option(
@@ -48,7 +49,8 @@ def command(
     nncheck derive backprop --wrt W2[1,0] --format html --output page.html
     nncheck derive backprop --values '{"x": [1, 2], "lr": 0.1}'
     """
-    from nncheck.cli.output import check_writable, say, screen_of_stdout, write
+    from nncheck.cli.output import check_writable, say, write
+    from nncheck.cli.speaking import screen_for
     from nncheck.derive.derivation import derivation
     from nncheck.derive.formats import rendered
     from nncheck.derive.values import read_values
@@ -56,10 +58,10 @@ def command(
 
     if output:
         check_writable(output)
+    screen = screen_for(lang, folders, output)
     given = read_values(values) if values else None
     page = derivation(name, load_exercises(folders), wrt=wrt, values=given, numbers=numbers, language=lang)
-    screen = screen_of_stdout()
-    text = rendered(page, format_name, width=screen.columns, colour=screen.colour and output is None)
+    text = rendered(page, format_name, width=screen.columns, colour=screen.colour)
     if output:
         write(output, text)
     else:

@@ -23,7 +23,7 @@ def guarded(debug: bool) -> Iterator[None]:
         yield
         sys.stdout.flush()
     except click.UsageError as error:  # it quotes arguments, and those may be names of files
-        raise click.UsageError(printable(error.format_message()), error.ctx) from None
+        raise click.UsageError(shown(error.format_message()), error.ctx) from None
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except KeyboardInterrupt:
@@ -32,15 +32,21 @@ def guarded(debug: bool) -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
         raise SystemExit(BROKEN_PIPE) from None
     except NncheckError as error:
-        click.echo(f"nncheck: {printable(str(error))}", err=True)
+        click.echo(f"nncheck: {shown(str(error))}", err=True)
         raise SystemExit(int(error.exit_code)) from None
     except Exception as error:  # noqa: BLE001  a defect of ours must not look like a student's
         if debug:
             traceback.print_exc()
         kind = f"{type(error).__name__}: {error}"
-        message = f"nncheck failed: {printable(kind)}; please report this (nncheck --debug shows where)"
+        message = f"nncheck failed: {shown(kind)}; please report this (nncheck --debug shows where)"
         click.echo(message, err=True)
         raise SystemExit(int(ExitCode.GRADER)) from None
+
+
+def shown(text: str) -> str:
+    """The line as stderr can show it: click writes UTF-8 even where that is none of its encodings."""
+    encoding = sys.stderr.encoding or "ascii"
+    return printable(text).encode(encoding, "backslashreplace").decode(encoding)
 
 
 def printable(text: str) -> str:

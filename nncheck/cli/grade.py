@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from nncheck.cli.options import exercise_folders
+from nncheck.cli import completing
+from nncheck.cli.options import exercise_folders, reading_language
 
 PATH = click.Path(path_type=Path)
 LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
@@ -15,17 +16,31 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @click.command("grade")
 @click.argument("paths", nargs=-1, required=True, metavar="SUBMISSION...", type=PATH)
 @click.option(
-    "--exercise", "exercise_names", multiple=True, metavar="NAME", help="Every function of it counts."
+    "--exercise",
+    "exercise_names",
+    multiple=True,
+    metavar="NAME",
+    help="Every function of it counts.",
+    shell_complete=completing.exercises,
 )
 @click.option(
-    "--function", "functions", multiple=True, metavar="NAME", help="Only this function (repeatable)."
+    "--function",
+    "functions",
+    multiple=True,
+    metavar="NAME",
+    help="Only this function (repeatable).",
+    shell_complete=completing.functions,
+)
+@click.option(
+    "--assignment", type=PATH, metavar="FILE", help="The functions of an assignment count, for its points."
 )
 @click.option(
     "--format",
     "format_name",
     default="text",
     metavar="NAME",
-    help="text (default), json, csv, junit, github, classroom, gradescope or sarif.",
+    shell_complete=completing.formats,
+    help="text (default), html, json, csv, junit, github, classroom, gradescope or sarif.",
 )
 @click.option("--output", type=PATH, metavar="PATH", help="Write the report to a file.")
 @click.option(
@@ -37,7 +52,12 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Of the generated inputs (default 0).")
 @click.option("--seed-file", type=PATH, metavar="PATH", help="A secret seed: a file of 16 bytes or more.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Submissions at a time.")
-@click.option("--gradebook", metavar="PATH-or-URL", help="Keep results; grade only what changed.")
+@click.option(
+    "--gradebook",
+    metavar="PATH-or-URL",
+    help="Keep results; grade only what changed.",
+    shell_complete=completing.files,
+)
 @click.option(
     "--executor",
     default="local",
@@ -60,6 +80,8 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @click.option("--require-isolation", "level", type=click.Choice(LEVELS), help="Refuse to grade with less.")
 @click.option("--allow-unsandboxed", is_flag=True, help="Grade, as practice, where nothing isolates.")
 @click.option("--public", is_flag=True, help="Only the checks that a student may see.")
+@click.option("--watch", is_flag=True, help="Grade again whenever a file is saved, until Ctrl-C.")
+@reading_language
 @exercise_folders
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:
@@ -77,4 +99,6 @@ def command(context: click.Context, /, **options: Any) -> None:
     zygote = early_zygote(limits) if single else None  # starts while we import numpy and the rest
     from nncheck.cli.grading import Request, run
 
+    if options["watch"]:
+        from nncheck.cli.watching import run
     context.exit(run(Request(**options), limits, zygote))

@@ -7,10 +7,12 @@ from threading import Thread
 
 from nncheck.cli.early import is_single
 from nncheck.cli.grading_many import Many, graded
-from nncheck.cli.output import check_writable, say, screen_of_stdout, write_pieces
+from nncheck.cli.output import check_writable, say, write_pieces
 from nncheck.cli.platforms import always_written, append_job_summary
 from nncheck.cli.progress import Progress
+from nncheck.cli.speaking import screen_for
 from nncheck.errors import ExitCode, unknown_name
+from nncheck.language.known import ENGLISH_CODE
 from nncheck.pipeline import Grader
 from nncheck.records import Limits, Report, SubmissionResult
 from nncheck.report import FORMATS, Screen
@@ -22,6 +24,8 @@ from nncheck.seeds import seed_from
 from nncheck.settings import Settings
 from nncheck.spec import load_exercises
 from nncheck.submission import read_submission
+
+HTML = "html"  # pages, for which more is asked and written than the report holds
 
 
 @dataclass(frozen=True)
@@ -47,32 +51,55 @@ class Request:
     allow_unsandboxed: bool
     public: bool
     folders: tuple[Path, ...]
+    assignment: Path | None = None
+    watch: bool = False
+    lang: str = ENGLISH_CODE
 
 
 def run(request: Request, limits: Limits, zygote: Launched | None) -> ExitCode:
     """Grades, writes the report, and says how it went. `zygote` has been started with `limits`."""
     if request.format_name not in FORMATS:
         raise unknown_name("format", request.format_name, FORMATS)
-    if request.output is not None:
-        check_writable(request.output)
+    _check_output(request)
+    _screen(request)  # it fails now, not after the work
     with always_written(FORMATS[request.format_name], request.output):
         return _graded(request, limits, zygote)
+
+
+def _check_output(request: Request) -> None:
+    """Finds out before the work whether the report can be made and kept."""
+    if request.format_name == HTML:
+        from nncheck.cli import html_pages
+
+        html_pages.check(request.output, single=_is_single(request))
+    elif request.output is not None:
+        check_writable(request.output)
+
+
+def _is_single(request: Request) -> bool:
+    return is_single(request.paths, request.gradebook, request.executor)
 
 
 def _graded(request: Request, limits: Limits, zygote: Launched | None) -> ExitCode:
     settings = settings_for(request, limits)
     Thread(target=FORMATS[request.format_name].load, daemon=True).start()  # while we wait for others
-    if is_single(request.paths, request.gradebook, request.executor):
+    if _is_single(request):
         return _one(request, settings, zygote)
     many = Many(request.paths, request.folders, request.jobs, request.gradebook, request.executor)
     with graded(many, settings, _told(request)) as outcome:
-        _write(request, outcome.report)
+        if request.format_name == HTML:
+            from nncheck.cli import html_pages
+
+            exercises = load_exercises(request.folders)
+            html_pages.write_class(outcome.report, exercises, request.output, _screen(request))
+        else:
+            write_report(request, outcome.report)
         return exit_code(outcome.report.submissions, request.fail_under, outcome.troubled)
 
 
 def settings_for(request: Request, limits: Limits) -> Settings:
     """What the grader must know."""
-    return Settings(
+    settings = Settings(
         exercises=request.exercise_names,
         functions=request.functions,
         device=request.device,
@@ -82,7 +109,13 @@ def settings_for(request: Request, limits: Limits) -> Settings:
         limits=limits,
         level=request.level or ("none" if request.allow_unsandboxed else "basic"),
         public=request.public,
+        curves=request.format_name == HTML and _is_single(request),
     )
+    if request.assignment is None:
+        return settings
+    from nncheck.cli.assigned import with_assignment
+
+    return with_assignment(settings, request.assignment, request.folders)
 
 
 def _one(request: Request, settings: Settings, zygote: Launched | None) -> ExitCode:
@@ -95,25 +128,35 @@ def _one(request: Request, settings: Settings, zygote: Launched | None) -> ExitC
     ):
         require(settings.level, grader.isolation)
         report = Report(submissions=(grader.grade(submission),), environment=grader.environment())
-    _write(request, report)
+    if request.format_name == HTML:
+        from nncheck.cli import html_pages
+
+        html_pages.write_student(report, submission, exercises, request.output, _screen(request))
+    else:
+        write_report(request, report)
     return exit_code(report.submissions, request.fail_under)
 
 
 def _told(request: Request) -> dict[str, object]:
     """The options that a gradebook keeps with its runs."""
-    return {
-        name: getattr(request, name) for name in ("exercise_names", "functions", "seed", "jobs", "executor")
-    }
+    names = ("exercise_names", "functions", "assignment", "seed", "jobs", "executor")
+    return {name: getattr(request, name) for name in names}
 
 
-def _write(request: Request, report: Report) -> None:
+def write_report(request: Request, report: Report) -> None:
+    """Writes it in the format and to the place asked for."""
     format_ = FORMATS[request.format_name]
+    screen = _screen(request)
     if request.output is None:
-        for piece in format_.pieces(report, screen_of_stdout()):
+        for piece in format_.pieces(report, screen):
             say(piece)
     else:
-        write_pieces(request.output, format_.pieces(report, Screen()))
+        write_pieces(request.output, format_.pieces(report, screen))
     append_job_summary(format_, report)
+
+
+def _screen(request: Request) -> Screen:
+    return screen_for(request.lang, request.folders, request.output)
 
 
 def exit_code(graded: Sequence[SubmissionResult], fail_under: float | None, troubled: int = 0) -> ExitCode:

@@ -134,4 +134,5 @@ def _places(
 def _attempted_points(settings: Settings, exercises: dict[str, Exercise]) -> float:
     """What a file that cannot even be read was worth: the exercises asked for by name."""
     functions = [function for name in settings.exercises for function in exercises[name].functions.values()]
-    return sum(each.points for each in functions if not settings.functions or each.name in settings.functions)
+    counting = [each for each in functions if not settings.functions or each.name in settings.functions]
+    return sum(settings.points.get(each.name, each.points) for each in counting)

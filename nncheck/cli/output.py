@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nncheck.errors import UsageError
 from nncheck.report import Screen
+from nncheck.report.transcription import transcribed
 
 
 def screen_of_stdout() -> Screen:
@@ -23,8 +24,7 @@ def screen_of_stdout() -> Screen:
 
 def say(text: str) -> None:
     """Writes to standard output; what its encoding lacks is spelt out instead of failing."""
-    encoding = sys.stdout.encoding or "ascii"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.write(transcribed(text, sys.stdout.encoding or "ascii"))
     sys.stdout.flush()
 
 

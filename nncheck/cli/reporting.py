@@ -7,15 +7,19 @@ from pathlib import Path
 import click
 
 from nncheck.cli.failing import printable
-from nncheck.cli.output import check_writable, say, screen_of_stdout, write_pieces
+from nncheck.cli.output import check_writable, say, write_pieces
 from nncheck.cli.platforms import append_job_summary
 from nncheck.cli.sources import Source, opened
+from nncheck.cli.speaking import screen_for, spoken
 from nncheck.errors import UsageError, unknown_name
+from nncheck.language.known import ENGLISH_CODE
 from nncheck.records import Report
-from nncheck.report import FORMATS, Screen, canvas, csv, history, moodle, statistics
+from nncheck.report import FORMATS, canvas, csv, history, moodle, statistics
 from nncheck.report.grades import Grade, grades
 from nncheck.report.roster import Sheet
 from nncheck.report.students import Student, students
+
+HTML = "html"  # pages: one, or a folder of them
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Request:
     roster: Path | None
     assignment: str | None
     history: bool
+    lang: str = ENGLISH_CODE
+    folders: tuple[Path, ...] = ()  # of exercises, whose strings may be read in another language
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,7 @@ def run(request: Request) -> None:
         raise UsageError("--roster is for --format canvas and moodle")
     if request.assignment is not None and request.format_name != "canvas":
         raise UsageError("--assignment is for --format canvas")
-    if request.output is not None:
-        check_writable(request.output)
+    _check_output(request)
     with opened(request.source) as source:
         who = _chosen(students(source.names()), request.student)
         asked = Asked(request, source, who)
@@ -68,8 +73,20 @@ def run(request: Request) -> None:
         click.echo(printable(f"nncheck: {remark}"), err=True)
 
 
+def _check_output(request: Request) -> None:
+    """Finds out before the work whether its result can be kept."""
+    if request.output is not None and request.format_name == HTML:
+        from nncheck.cli.class_pages import check_output  # Jinja2 need not be installed
+
+        check_output(request.output)
+    elif request.output is not None:
+        check_writable(request.output)
+
+
 def _write(request: Request, result: Sheet | Iterable[str]) -> Sequence[str]:
     pieces, remarks = ([result.text], result.remarks) if isinstance(result, Sheet) else (result, ())
+    if request.output is not None and request.output.is_dir():  # of pages, which are written
+        return remarks
     if request.output is not None:
         write_pieces(request.output, pieces)
         return remarks
@@ -90,7 +107,7 @@ def _chosen(who: Mapping[str, Student], name: str | None) -> Mapping[str, Studen
 
 
 def _text(asked: Asked) -> Iterable[str]:
-    screen = screen_of_stdout() if asked.request.output is None else Screen()
+    screen = screen_for(asked.request.lang, asked.request.folders, asked.request.output)
     return FORMATS["text"].pieces(asked.report(), screen)
 
 
@@ -122,6 +139,18 @@ def _moodle(asked: Asked) -> Sheet:
     return moodle.filled(asked.grades(), _exported(roster), str(roster))
 
 
+def _html(asked: Asked) -> Iterable[str]:
+    from nncheck.cli import class_pages
+    from nncheck.spec import load_exercises
+
+    request, report, times = asked.request, asked.report(), asked.source.times(asked.who)
+    language, exercises = spoken(request.lang, request.folders), load_exercises(request.folders)
+    if request.output is not None and class_pages.is_folder(request.output):
+        class_pages.write_pages(report, asked.who, times, request.output, language, exercises)
+        return []
+    return [class_pages.one_page(report, asked.who, times, language, exercises)]
+
+
 def _statistics(asked: Asked) -> Iterable[str]:
     return [statistics.render(statistics.gathered(asked.report().submissions))]
 
@@ -151,6 +180,7 @@ _FORMATS: dict[str, Callable[[Asked], Sheet | Iterable[str]]] = {
     "csv": _csv,
     "github": _platform,
     "gradescope": _platform,
+    "html": _html,
     "json": _json,
     "junit": _platform,
     "moodle": _moodle,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nncheck.cli import completing
 from nncheck.cli.options import exercise_folders
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("selfcheck")
-@click.argument("names", nargs=-1, metavar="[EXERCISE]...")
+@click.argument("names", nargs=-1, metavar="[EXERCISE]...", shell_complete=completing.exercises)
 @click.option(
     "--solutions",
     type=click.Path(path_type=Path),

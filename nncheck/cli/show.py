@@ -1,19 +1,19 @@
-"""`nncheck show NAME`: what a function must do, and its formula."""
+"""`nncheck show NAME`: what a function must do, its formula, and a stub to start from."""
 
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from nncheck.cli.options import exercise_folders
+from nncheck.cli import completing
+from nncheck.cli.options import exercise_folders, reading_language
 
 if TYPE_CHECKING:
-    from nncheck.spec import Exercise, Function
+    from nncheck.spec import Exercise
 
 
 @click.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.both)
 @click.option(
     "--plot",
     is_flag=False,
@@ -21,20 +21,56 @@ if TYPE_CHECKING:
     metavar="[FILE]",
     help="Draw it, as a .svg or .png file: NAME.svg if you name none.",
 )
+@click.option("--stub", is_flag=True, help="Print only the stub: a file to start from.")
+@click.option(
+    "--format", "format_name", type=click.Choice(("text", "html")), default="text", show_default=True
+)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
+@reading_language
 @exercise_folders
-def command(name: str, plot: str | None, folders: tuple[Path, ...]) -> None:
-    """Show what a function must do.
+def command(
+    name: str,
+    plot: str | None,
+    stub: bool,
+    format_name: str,
+    lang: str,
+    output: Path | None,
+    folders: tuple[Path, ...],
+) -> None:
+    """Show what a function must do, its formula, and a stub to start from.
 
     NAME is a function (sigmoid), an exercise (activations), or both (activations.sigmoid).
+
+    \b
+    nncheck show sigmoid
+    nncheck show sigmoid --stub > submission.py
+    nncheck show sigmoid --format html --output sigmoid.html
     """
-    from nncheck.cli.output import say
+    from nncheck.cli.describing import described, stub_file
+    from nncheck.cli.output import check_writable, say, write
+    from nncheck.cli.speaking import screen_for
+    from nncheck.errors import UsageError
     from nncheck.spec import load_exercises
 
+    if stub + (plot is not None) + (format_name == "html") > 1:
+        raise UsageError("--stub, --plot and --format html show different things: ask for one at a time")
+    if output is not None:
+        check_writable(output)
     exercises = load_exercises(folders)
-    text = (
-        described(name, exercises) if plot is None else drawing(name, exercises, Path(plot or f"{name}.svg"))
-    )
-    say(text)
+    if plot is not None:
+        text = drawing(name, exercises, Path(plot or f"{name}.svg"))
+    elif stub:
+        text = stub_file(name, exercises, folders)
+    elif format_name == "html":
+        from nncheck.cli.exercise_pages import shown
+
+        text = shown(name, exercises, lang)
+    else:
+        text = described(name, exercises, screen_for(lang, folders, output), folders)
+    if output is None or plot is not None:
+        say(text)
+    else:
+        write(output, text)
 
 
 def drawing(name: str, exercises: "dict[str, Exercise]", path: Path) -> str:
@@ -58,44 +94,3 @@ def drawing(name: str, exercises: "dict[str, Exercise]", path: Path) -> str:
     kind = kind_of(path)
     write_bytes(path, drawn(picture(name, exercises), kind), "--plot")
     return f"{path}\n"
-
-
-def described(name: str, exercises: "dict[str, Exercise]") -> str:
-    """The text on an exercise or function; a name in several exercises shows each."""
-    from nncheck.errors import unknown_name
-
-    if name in exercises:
-        exercise = exercises[name]
-        functions = exercise.functions.values()
-        lines = [f"{function.signature}\n{_indented(_first_line(function))}\n" for function in functions]
-        return f"{exercise.name}: {exercise.title}\n\n{''.join(lines)}"
-    pairs = [(each, function) for each in exercises.values() for function in each.functions.values()]
-    found = [pair for pair in pairs if name in (pair[1].name, full_name(*pair))]
-    if not found:
-        names = [full_name(*pair) if "." in name else pair[1].name for pair in pairs]
-        raise unknown_name("exercise or function", name, {*exercises, *names})
-    return "\n".join(_function(exercise, function) for exercise, function in found)
-
-
-def full_name(exercise: "Exercise", function: "Function") -> str:
-    """The name that no other function has."""
-    return f"{exercise.name}.{function.name}"
-
-
-def _function(exercise: "Exercise", function: "Function") -> str:
-    from nncheck.reference.symbolic import formula_text
-
-    parts = [
-        f"{function.signature}    ({exercise.name}, {function.points:g} points)",
-        _indented(function.statement),
-        _indented(formula_text(function)),
-    ]
-    return "\n\n".join(part for part in parts if part.strip()) + "\n"
-
-
-def _first_line(function: "Function") -> str:
-    return (function.statement.strip().splitlines() or [""])[0]
-
-
-def _indented(text: str) -> str:
-    return textwrap.indent(text.strip("\n"), "  ")

@@ -32,6 +32,9 @@ class Source(Protocol):
     def history(self, name: str, student: str) -> list[Version]:
         """All that a submission was."""
 
+    def times(self, names: Collection[str]) -> list[tuple[str, float]] | None:
+        """When each of the named ones became what it was, the earliest first; None where nobody knows."""
+
 
 class Kept:
     """The results in a gradebook."""
@@ -61,6 +64,9 @@ class Kept:
             for entry in self._book.history(name)
         ]
 
+    def times(self, names: Collection[str]) -> list[tuple[str, float]] | None:
+        return [each for each in self._book.times() if each[0] in names]
+
 
 class Stored:
     """The results in a JSON report."""
@@ -82,6 +88,9 @@ class Stored:
 
     def history(self, name: str, student: str) -> list[Version]:
         raise UsageError(f"{self._where} is a report of one grading; only a gradebook has a history")
+
+    def times(self, names: Collection[str]) -> list[tuple[str, float]] | None:
+        return None
 
 
 @contextmanager

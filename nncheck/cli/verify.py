@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nncheck.cli.options import exercise_folders
+from nncheck.cli.options import exercise_folders, reading_language
 
 if TYPE_CHECKING:
     from nncheck.cli.verifying_notes import NotesChecker
@@ -22,7 +22,7 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
     "format_name",
     default="text",
     metavar="NAME",
-    help="text (the default), json, github, junit or sarif.",
+    help="text (the default), html, json, github, junit or sarif.",
 )
 @click.option(
     "--output",
@@ -39,6 +39,7 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
     help="For one program of notes.",
 )
 @click.option("--require-isolation", "level", type=click.Choice(LEVELS), help="Run no notes with less.")
+@reading_language
 @exercise_folders
 @click.pass_context
 def command(
@@ -50,6 +51,7 @@ def command(
     fix: bool,
     timeout: float | None,
     level: str | None,
+    lang: str,
     folders: tuple[Path, ...],
 ) -> None:
     """Check the printed numbers and statements of worked examples.
@@ -64,23 +66,25 @@ def command(
     --strict is given.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing large is multiplied here
-    from nncheck.cli.output import check_writable, say, screen_of_stdout, write
+    from nncheck.cli.output import check_writable, say, write
+    from nncheck.cli.speaking import screen_for
     from nncheck.cli.verifying import exit_code, verified
     from nncheck.errors import unknown_name
-    from nncheck.report import VERIFY_FORMATS, Screen
+    from nncheck.report import VERIFY_FORMATS
 
     if format_name not in VERIFY_FORMATS:
         raise unknown_name("format", format_name, VERIFY_FORMATS)
     if output is not None:
         check_writable(output)
+    to_screen = output is None or fix
+    screen = screen_for(lang, folders, None if to_screen else output)
     checker = notes_checker(paths, level, timeout, fix, output)
     try:
         found = verified(paths, folders, notes=checker)
     finally:
         if checker is not None:
             checker.close()
-    to_screen = output is None or fix
-    text = VERIFY_FORMATS[format_name].render(found, screen_of_stdout() if to_screen else Screen())
+    text = VERIFY_FORMATS[format_name].render(found, screen)
     if to_screen or output is None:
         say(text)
     else:

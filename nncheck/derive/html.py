@@ -27,15 +27,20 @@ _LONGEST = 66  # characters of a line of an equation, as text
 def as_html(page: Page) -> str:
     """The whole page."""
     title = "".join(word if isinstance(word, str) else _PLAIN.write(word) for word in page.title)
-    body = [f"<h1>{_sentence(page.title)}</h1>", *(_block(each) for each in page.blocks)]
+    body = f"<h1>{_sentence(page.title)}</h1>\n{as_body(page)}"
     template = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
     language = {"zh": "zh-Hans"}.get(page.language, page.language)
-    return template.substitute(language=language, title=escape(title), body="\n".join(filter(None, body)))
+    return template.substitute(language=language, title=escape(title), body=body)
 
 
-def _block(block: Block) -> str:
+def as_body(page: Page, level: int = 2) -> str:
+    """What stands below the title, to be a part of any page; its headings are of this level."""
+    return "\n".join(filter(None, (_block(each, level) for each in page.blocks)))
+
+
+def _block(block: Block, level: int) -> str:
     if isinstance(block, Heading):
-        return f"<h2>{_sentence(block.words)}</h2>"
+        return f"<h{level}>{_sentence(block.words)}</h{level}>"
     if isinstance(block, Text):
         return f"<p>{_sentence(block.words)}</p>"
     if isinstance(block, Display):

@@ -131,7 +131,9 @@ class MathmlWriter(Writer):
     plus, minus = "<mo>+</mo>", "<mo>−</mo>"
 
     def brackets(self, text: str) -> str:
-        return f"<mrow><mo>(</mo>{text}<mo>)</mo></mrow>"
+        """Around what is no taller than a line they stay as they are: fonts set larger ones wide apart."""
+        size = "" if "<mfrac" in text or "<mtable" in text else ' stretchy="false"'
+        return f"<mrow><mo{size}>(</mo>{text}<mo{size}>)</mo></mrow>"
 
     def name(self, name: str) -> str:
         return f"<mtext>{escape(name)}</mtext>" if " " in name else f"<mi>{escape(name)}</mi>"

@@ -164,6 +164,15 @@ class Gradebook:
             found = [row.id for row in connection.execute(numbers)]
         return self._entries(found)
 
+    def times(self) -> list[tuple[str, float]]:
+        """When each submission became what it was, in seconds since 1970, the earliest first."""
+        with self._database.reading() as connection:
+            graded = select(history.c.name, history.c.recorded_at).join(
+                results, results.c.key == history.c.key
+            )
+            rows = connection.execute(graded.order_by(history.c.id))
+            return [(row.name, row.recorded_at) for row in rows]
+
     def _entries(self, numbers: Sequence[int]) -> list[Entry]:
         """The entries with these numbers, in this order."""
         with self._database.reading() as connection:

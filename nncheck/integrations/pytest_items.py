@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from nncheck.api import Grader, as_submission
-from nncheck.errors import GraderError, UsageError
-from nncheck.integrations.pytest_plugin import EXERCISES
+from nncheck.errors import GraderError, SpecError, UsageError
+from nncheck.integrations.pytest_plugin import EXERCISES, FOLDERS
 from nncheck.records import CheckResult, Environment, Status, Submission, SubmissionResult
 from nncheck.report.failure import check_lines, check_name
 from nncheck.report.plain import plain
@@ -36,11 +36,12 @@ class Grading:
 
     def __init__(self, config: pytest.Config, paths: Sequence[Path]):
         self._exercises: list[str] = config.getoption(EXERCISES)
+        self._folders = [Path(abspath(folder)) for folder in config.getoption(FOLDERS)]
         try:  # now: what is raised in the workers of pytest-xdist is not shown
             self._submissions = {Path(abspath(path)): _read(path) for path in paths}
-            if self._exercises:
-                Selection(load_exercises(), self._exercises, ())
-        except UsageError as error:
+            if self._exercises or self._folders:
+                Selection(load_exercises(self._folders), self._exercises, ())
+        except (UsageError, SpecError) as error:
             raise pytest.UsageError(f"nncheck: {plain(str(error))}") from None
         self._results: list[SubmissionResult] = []
         self._environment: Environment | None = None
@@ -48,7 +49,7 @@ class Grading:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, session: pytest.Session, items: list[pytest.Item]) -> None:
         """Add the checks, before others choose among the items."""
-        with Grader(exercises=self._exercises) as grader:
+        with Grader(exercises=self._exercises, folders=self._folders) as grader:
             for path, submission in self._submissions.items():
                 result = self._graded(grader, submission)
                 self._results.append(result)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SUBMISSIONS, EXERCISES = "nncheck_submissions", "nncheck_exercises"
+SUBMISSIONS, EXERCISES, FOLDERS = "nncheck_submissions", "nncheck_exercises", "nncheck_folders"
 DANGER = "lies with the submission, so its author may have written it, and pytest would obey it"
 CURE = "grade a copy of the submission alone, or use nncheck grade"
 
@@ -22,6 +22,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--nncheck-exercise", action="append", default=[], dest=EXERCISES, metavar="NAME",
         help="Every function of this exercise counts (repeatable).",
+    )  # fmt: skip
+    group.addoption(
+        "--nncheck-exercises", action="append", default=[], dest=FOLDERS, metavar="DIR",
+        help="Also use the exercises of a folder that holds exercises/ (repeatable).",
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from matplotlib.figure import Figure
 
+from nncheck.curves import settings
 from nncheck.plots.style import BLUE, FAINT, QUIET, VERMILION, styled
 from nncheck.records import Array
 from nncheck.reference.balls import Interval, Uncertified, certified
 from nncheck.reference.trace import trace
 from nncheck.spec.derivative import partials
-from nncheck.spec.domain import Choice
 from nncheck.spec.exercise import Function
 
 FROM, TO, POINTS = -6.0, 6.0, 481
@@ -48,16 +48,6 @@ def _row(outputs: list[Any], inputs: dict[int, Any]) -> list[float]:
 
 def _single(interval: Interval) -> float:
     return float(interval.low.mid()) if interval.low.overlaps(interval.high) else nan
-
-
-def settings(function: Function) -> tuple[Any, ...]:
-    """The other arguments of an elementwise function: a default that can be seen, or the first choice."""
-    found = []
-    for domain in list(function.domain.values())[1:]:
-        values = domain.values if isinstance(domain, Choice) else (getattr(domain, "low", 1),)
-        seen = [each for each in values if isinstance(each, float) and 0.1 <= each < 1]
-        found.append(seen[0] if seen else values[0])
-    return tuple(found)
 
 
 def curves_figure(function: Function) -> Figure:

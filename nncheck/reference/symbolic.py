@@ -1,6 +1,5 @@
 """Graph <-> SymPy: derivative rules, limits at infinity, and formulas as people write them."""
 
-import inspect
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import sympy
 
+from nncheck.records import Record
 from nncheck.reference.trace import trace
 from nncheck.spec.exercise import Function
 from nncheck.spec.expression import OPERATIONS, Expression, reachable
@@ -58,23 +58,47 @@ def limit(output: Expression, variable: Expression, at: float, others: dict[int,
     return float(sympy.limit(formula, symbol, far))
 
 
-def formula_text(function: Function) -> str:
-    """The formula in pretty Unicode; for functions of arrays, of their entries where that is readable."""
-    if not function.has_one_graph:
-        return inspect.cleandoc(function.statement)
+class InSymbols(Record, frozen=True, kw_only=True):
+    """A symbol for each argument, and in them a formula for each thing that is returned."""
+
+    symbols: tuple[Any, ...]
+    outputs: tuple[Any, ...]
+
+
+def in_symbols(function: Function) -> InSymbols:
+    """An elementwise function, as its author wrote it."""
     traced = trace(function.formula, (0.0,) * len(function.domain))
-    symbols = {
-        node.order: sympy.Symbol(name, real=True)
-        for node, name in zip(traced.inputs, function.domain, strict=True)
-    }
-    lines = [sympy.pretty(_readable(each), use_unicode=True) for each in to_sympy(traced.outputs, symbols)]
-    return "\n\n".join(lines)
+    symbols = tuple(sympy.Symbol(name, real=True) for name in function.domain)
+    orders = (node.order for node in traced.inputs)
+    outputs = to_sympy(traced.outputs, dict(zip(orders, symbols, strict=True)))
+    return InSymbols(symbols=symbols, outputs=tuple(map(_of_cases, outputs)))
+
+
+def formula_text(function: Function, unicode: bool = True, width: int = 80) -> str:
+    """The formula drawn with characters; "" for a function of whole arrays, which has no single one."""
+    if not function.has_one_graph:
+        return ""
+    outputs = in_symbols(function).outputs
+    return "\n\n".join(_drawn(_readable(each), unicode, width) for each in outputs)
+
+
+def _drawn(formula: Any, unicode: bool, width: int) -> str:
+    """The formula in rows, without blanks at their ends."""
+    drawn = sympy.pretty(formula, use_unicode=unicode, num_columns=width).replace("ℯ", "e")
+    return "\n".join(row.rstrip() for row in drawn.splitlines())
+
+
+def _of_cases(formula: Any) -> Any:
+    """A sum of cases as the two cases of sums, where that is all there is."""
+    folded = sympy.piecewise_fold(formula)
+    return folded if isinstance(folded, sympy.Piecewise) and len(folded.args) == 2 else formula
 
 
 def _readable(formula: Any) -> Any:
-    """The formula as its author wrote it, unless simplifying makes it much shorter."""
-    simple = sympy.simplify(formula)
-    return simple if simple.count_ops() + _WORTH_IT < formula.count_ops() else formula
+    """The formula as its author wrote it, its cases told apart first, unless simplifying saves much."""
+    folded = sympy.piecewise_fold(formula)
+    simple = sympy.simplify(folded)
+    return simple if simple.count_ops() + _WORTH_IT < folded.count_ops() else folded
 
 
 def derive_rules() -> dict[str, list[Any]]:

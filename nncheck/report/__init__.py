@@ -52,6 +52,7 @@ FORMATS: dict[str, Format] = {
     "csv": Format("nncheck.report.csv"),
     "github": Format("nncheck.report.github"),
     "gradescope": Format("nncheck.report.gradescope", always=True),
+    "html": Format("nncheck.pages.html"),
     "json": Format("nncheck.report.json"),
     "junit": Format("nncheck.report.junit"),
     "sarif": Format("nncheck.report.sarif"),
@@ -61,6 +62,7 @@ FORMATS: dict[str, Format] = {
 # of what `nncheck verify` finds: `render(findings, screen)`
 VERIFY_FORMATS: dict[str, Format] = {
     "github": Format("nncheck.report.findings_github"),
+    "html": Format("nncheck.pages.claims"),
     "json": Format("nncheck.report.findings_json"),
     "junit": Format("nncheck.report.findings_junit"),
     "sarif": Format("nncheck.report.findings_sarif"),
