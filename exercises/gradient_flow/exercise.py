@@ -353,7 +353,7 @@ GRADIENT_NORMS = Function(
         Misconception("NN1542", "relative to the norm of the weights", "Is the norm asked for, or its share of the weights' norm?", lambda x, W, name: [norm(g) / norm(each) for g, each in zip(gradients(x, W, name), W, strict=True)]),
         Misconception("NN1543", "the first sample alone", "Does your norm change when the second sample changes?", lambda x, W, name: by_recursion(np.atleast_2d(x)[0], W, name)),
         Misconception("NN1544", "tanh's slope without the square", "What is the slope of tanh where it is -1?", partial(by_recursion, slopes={**SLOPES, "tanh": lambda z, a: 1 - a})),
-        Misconception("NN1545", "the slopes of the layer before", "Which z belongs to the weights that the delta has just passed?", lambda x, W, name: early_slopes(x, W, name)),
+        Misconception("NN1545", "each layer's slope taken one layer too early", "Which z belongs to the weights that the delta has just passed?", lambda x, W, name: early_slopes(x, W, name)),
         Misconception("NN1546", "the last layer alone", "How many layers are there, and how many numbers?", lambda x, W, name: by_recursion(x, W, name)[-1:]),
         Misconception("NN1547", "the first layer alone", "How many layers are there, and how many numbers?", lambda x, W, name: by_recursion(x, W, name)[:1]),
     ),

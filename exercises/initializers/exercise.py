@@ -270,7 +270,7 @@ XAVIER_UNIFORM = Function(
         Misconception("NN1054", "numbers from 0 to 1, not centred, times the width", ASK_CENTRE, from_zero(lambda i, o, gain: 2 * xavier_bound(i, o, gain))),
         Misconception("NN1055", "parentheses missing: random - 0.5 times the width", ASK_PARENTHESES, lambda i, o, rng, gain=1.0: uniform_law((o, i), -xavier_bound(i, o, gain), 1 - xavier_bound(i, o, gain))),
         Misconception("NN1056", "half of the bound", "What is the width of the interval from -a to a?", uniform_with(lambda i, o, gain: xavier_bound(i, o, gain) / 2)),
-        Misconception("NN1057", "fan_in + fan_out not halved", "Is the variance divided by the sum of the fans or by their mean?", uniform_with(lambda i, o, gain: gain * sqrt(3 / (i + o)))),
+        Misconception("NN1057", "the sum of the fans in place of their mean", "Is the variance divided by the sum of the fans or by their mean?", uniform_with(lambda i, o, gain: gain * sqrt(3 / (i + o)))),
         Misconception("NN1058", "normal numbers", ASK_TAILS, normal_with(xavier_std)),
         Misconception("NN1059", "normal numbers with the bound as standard deviation", ASK_TAILS, normal_with(xavier_bound)),
         Misconception("NN1060", "shape (fan_in, fan_out)", ASK_AXES, turned(xavier_uniform)),

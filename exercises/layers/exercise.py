@@ -387,7 +387,7 @@ COUNT_PARAMETERS = Function(
     ),
     properties=(
         Property("adds-up", "a list of layers twice over has twice as many parameters", lambda ask, layers: equal(ask(layers + layers), 2 * ask(layers))),
-        Property("by-layers", "the first layer has as many parameters as the rest lacks", lambda ask, layers: equal(ask(layers + layers[:1]) - ask(layers), ask(layers[:1]))),
+        Property("by-layers", "one more layer adds as many parameters as it has by itself", lambda ask, layers: equal(ask(layers + layers[:1]) - ask(layers), ask(layers[:1]))),
     ),
     misconceptions=(
         Misconception("NN1161", "the biases not counted", "Which numbers beside the weights does training change?", lambda layers: sum(W.size for W, _ in layers)),

@@ -175,7 +175,7 @@ MAE = Function(
         Misconception("NN603", "differences with their sign", "Can an error of +1 and an error of -1 cancel in your loss?", lambda p, y: mean(p - y)),
         Misconception("NN604", "divided by the number of rows", "Over what do you average: over the samples, or over all entries?", lambda p, y: over_rows(abs(p - y)), convention=True),
         Misconception("NN605", "one error for each entry", "How many numbers is the loss of a whole batch?", lambda p, y: abs(p - y)),
-        Misconception("NN606", "the root of the mean of squares", "Both have the unit of the target. Which of the two takes absolute values?", lambda p, y: sqrt(mean((p - y) ** 2))),
+        Misconception("NN606", "the root of the mean of squares", "A mean absolute error: where are the absolute values in yours, and where are the squares?", lambda p, y: sqrt(mean((p - y) ** 2))),
     ),
 )  # fmt: skip
 
@@ -211,7 +211,7 @@ MSE = Function(
         Misconception("NN618", "divided by the number of rows", "Over what do you average: over the samples, or over all entries?", lambda p, y: over_rows((p - y) ** 2), convention=True),
         Misconception("NN619", "absolute differences", "How much more does an error of 2 cost than an error of 1?", mae),
         Misconception("NN620", "the root of the mean", "Which unit has the loss: that of the target, or its square?", lambda p, y: sqrt(mean((p - y) ** 2))),
-        Misconception("NN621", "the square of the mean", "Do you square first and then average, or the other way round? Can errors cancel?", lambda p, y: mean(p - y) ** 2),
+        Misconception("NN621", "the square of the mean", "Let two errors be 1 and -1. What is your loss, and is the prediction perfect?", lambda p, y: mean(p - y) ** 2),
         Misconception("NN622", "one error for each entry", "How many numbers is the loss of a whole batch?", lambda p, y: (p - y) ** 2),
         Misconception("NN623", "every prediction against every target", "Which shape has a column minus a row, and how many differences are there?", lambda p, y: mean((p.reshape(-1, 1) - y.reshape(1, -1)) ** 2)),
     ),
@@ -494,7 +494,7 @@ CROSS_ENTROPY = Function(
         Misconception("NN708", "one loss for each row", "How many numbers is the loss of a whole batch?", **guarded(lambda e: lambda p, y: -total(y * log(p + e), axis=-1)[:, 0])),
         Misconception("NN709", "a softmax of the probabilities", "p is a row of probabilities already. How small can your loss get for a sure and right guess?", lambda p, y: -over_rows(y * log(softmax(p)))),
         Misconception("NN710", "the logarithm forgotten", "Is your loss negative? What turns a probability near 0 into a large loss?", lambda p, y: -over_rows(y * p)),
-        Misconception("NN711", "the logarithm of the mean probability", "Do you average first and then take the logarithm, or the other way round?", lambda p, y: -log(over_rows(y * p))),
+        Misconception("NN711", "the logarithm of the mean probability", "What does one sample cost by itself, and what do two samples cost together?", lambda p, y: -log(over_rows(y * p))),
         Misconception("NN712", "the squared error", "How much may a prediction cost that is sure and wrong: 1, or without bound?", lambda p, y: over_rows((p - y) ** 2)),
         Misconception("NN713", "averaged twice", "By how much does your loss change when every sample comes twice?", lambda p, y: cross_entropy(p, y) / rows(p)),
         Misconception("NN722", "the logarithm to base 10", "Which logarithm has the slope 1/p?", lambda p, y: cross_entropy(p, y) / LN10),

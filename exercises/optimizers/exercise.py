@@ -164,7 +164,7 @@ SGD = stepwise(
         Misconception("NN1210", "the gradient of the step before", "Which gradient does the first step use?", late),
         Misconception("NN1211", "one mean gradient for all weights", "Does every weight have a gradient of its own?", lambda w, g, state, lr: (w - lr * (total(g) / np.size(g) if np.size(g) else 0), None)),
         Misconception("NN1212", "lr squared", "How often does lr enter the step?", lambda w, g, state, lr: (w - lr * lr * g, None)),
-        Misconception("NN1213", "weights multiplied by the step", "Is a step added to the weights, or are they scaled by it?", lambda w, g, state, lr: (w * (1 - lr * g), None)),
+        Misconception("NN1213", "the weights scaled by 1 - the step", "Is a step added to the weights, or are they scaled by it?", lambda w, g, state, lr: (w * (1 - lr * g), None)),
         Misconception("NN1214", "a learning rate that falls with every step", "Who says here that the learning rate shrinks?", lambda w, g, t, lr: (w - lr / ((t or 0) + 1) * g, (t or 0) + 1)),
         Misconception("NN1215", "momentum of 0.9", "What does a step remember in plain gradient descent?", lambda w, g, v, lr: momentum(w, g, v, lr, 0.9)),
     ),
@@ -256,7 +256,7 @@ MOMENTUM = stepwise(
         Misconception("NN1234", "the old velocity subtracted", "Two equal gradients: is the second step longer than the first, or shorter?", with_velocity(lambda v, g, lr, beta: g - beta * v)),
         Misconception("NN1236", "the step in place of the weights", "Is it the step that is asked for, or where it leads?", with_velocity(heavy, lambda w, g, v, lr, beta: -lr * v)),
         Misconception("NN1237", "lr forgotten", "How far does your step go when lr is very small?", with_velocity(heavy, lambda w, g, v, lr, beta: w - v)),
-        Misconception("NN1238", "beta added to the gradient alone", "What was the velocity before this step, and where does it enter?", with_velocity(lambda v, g, lr, beta: g + beta * g)),
+        Misconception("NN1238", "the gradient scaled by 1 + beta, without a velocity", "What was the velocity before this step, and where does it enter?", with_velocity(lambda v, g, lr, beta: g + beta * g)),
         Misconception("NN1239", "the gradient's beta in place of the velocity's", "Which of the two fades: the old velocity, or the new gradient?", with_velocity(lambda v, g, lr, beta: v + beta * g)),
     ),
 )  # fmt: skip

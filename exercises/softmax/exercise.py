@@ -218,7 +218,7 @@ SOFTMAX_JACOBIAN = Function(
         Misconception("NN346", "the product term forgotten", "Does p_1 change when z_2 grows?", lambda z: np.eye(len(z), dtype=int) * softmax(z)),
         Misconception("NN347", "the sigmoid's slope", "Does softmax treat each entry alone?", lambda z: np.eye(len(z), dtype=int) * ((1 / (1 + exp(-z))) * (1 - 1 / (1 + exp(-z))))),
         Misconception("NN348", "logits in place of probabilities", "Which vector stands in the formula: z, or softmax of z?", lambda z: np.eye(len(z), dtype=int) * z - np.outer(z, z)),
-        Misconception("NN349", "1 in place of p on the diagonal", "What is the diagonal entry: p (1 - p), or 1 - p squared?", lambda z: np.eye(len(z), dtype=int) - np.outer(softmax(z), softmax(z))),
+        Misconception("NN349", "1 in place of p on the diagonal", "Let p_i be close to 1. How much can it still change with z_i, and what does your diagonal say?", lambda z: np.eye(len(z), dtype=int) - np.outer(softmax(z), softmax(z))),
         Misconception("NN350", "the Jacobian of log_softmax", "Of which function are these the derivatives?", lambda z: np.eye(len(z), dtype=int) - np.stack([softmax(z)] * len(z))),
         Misconception("NN351", "one half of the matrix left at 0", "dp_1/dz_2 and dp_2/dz_1 are equal. Are they in your matrix?", lambda z: np.triu(np.ones((len(z), len(z)), dtype=int)) * textbook_jacobian(z)),
     ),
