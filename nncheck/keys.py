@@ -21,7 +21,7 @@ from nncheck.submission import words
 _PACKAGE = Path(__file__).resolve().parent
 _DECIDES_NOTHING = frozenset(
     {"api", "authoring", "batch", "cli", "derive", "doctor", "exercises", "gradebook", "integrations"}
-    | {"plots", "report", "service", "verify", "__pycache__"}
+    | {"language", "pages", "plots", "release", "report", "service", "verify", "__pycache__"}
 )
 _LIBRARIES = ("numpy", "sympy", "python-flint", "hypothesis", "scipy", "torch", "msgspec")
 

@@ -1,6 +1,6 @@
 """The order of the stages: submission -> loaded -> asked -> judged -> diagnosed -> scored."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from difflib import get_close_matches
 from functools import cached_property, partial
@@ -8,6 +8,7 @@ from math import fsum
 from typing import Self
 
 from nncheck.cases.provide import Provider
+from nncheck.concealing import concealed
 from nncheck.curves import curves
 from nncheck.devices import devices_for
 from nncheck.elsewhere import GPU, Device
@@ -182,8 +183,11 @@ class Grader:
                 elsewhere = self._gpu.open(submission, exercise, bundles, interview)
                 examination.also(open_elsewhere.enter_context(elsewhere))
             judged = examination.without_torch if needs_torch else examination.judged
-            results = {name: list(judged(name)) for name in names}
+            results = {name: list(self._concealed(name, judged(name))) for name in names}
         return results, [] if needs_torch else list(examination.remarks(names))
+
+    def _concealed(self, name: str, judged: Iterable[Judged]) -> Iterator[Judged]:
+        return concealed(name, judged, self._settings.hidden_checks, self._settings.public)
 
     # --- what it stands on ---------------------------------------------------------------------
 

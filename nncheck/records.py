@@ -206,6 +206,7 @@ class CheckResult(Record, frozen=True, kw_only=True):
     counterexample: Counterexample | None = None
     misconceptions: tuple[Named, ...] = ()
     location: Location | None = None  # where in the submission to look
+    hidden: bool = False  # the assignment hides it from students
 
 
 class Curve(Record, frozen=True, kw_only=True):

@@ -18,7 +18,8 @@ class Settings(Record, frozen=True, kw_only=True):
     secret_seed: bool = False  # the seed came from a file: it appears in no report and no cache
     limits: Limits = Limits()
     level: str = "basic"  # of isolation, at least; without it nothing is run
-    public: bool = False
+    hidden_checks: tuple[str, ...] = ()  # that students do not see: dtype, or adam.dtype of one function
+    public: bool = False  # only the checks that students see
     explain: bool = True  # diagnose failures
     simplify: bool = True  # and look for the simplest inputs that show them
     curves: bool = False  # ask for what pictures of functions need

@@ -96,3 +96,64 @@ def test_what_is_no_assignment_is_refused(
     path.write_text(content, "utf-8")
     with pytest.raises(UsageError, match=reason):
         with_assignment(settings, path, ())
+
+
+HIDING = 'exercises = ["softmax"]\nfunctions = ["softmax"]\nhidden_checks = [{}]\n'
+NAIVE = """import numpy as np
+
+def softmax(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+"""
+
+
+def test_hidden_checks_count_and_are_not_shown(folder: Path) -> None:
+    """Students who try with --public get full marks of what they see; the instructor's grade is lower."""
+    (folder / "hw2.toml").write_text(HIDING.format('"stability", "softmax.dtype"'), "utf-8")
+    (folder / "bob.py").write_text(NAIVE, "utf-8")
+    grade = ("grade", "--assignment", "hw2.toml", "--format", "json", "bob.py")
+    whole, public = (json.loads(nncheck(folder, *grade, *more).stdout) for more in ((), ("--public",)))
+    ((score, most),), (seen,) = points(whole).values(), points(public).values()
+    assert score < most
+    assert seen == (most, most)
+    names = {each["check"] for each in checks(public)}
+    assert {each["check"] for each in checks(whole)} - names == {"stability", "dtype"}
+    (failed,) = [each for each in checks(whole) if each["status"] == "failed"]
+    assert (failed["check"], failed["counterexample"]) == ("stability", None)
+    assert "hidden" in failed["message"]
+
+
+def test_students_never_see_hidden_checks_on_gradescope(folder: Path) -> None:
+    """Of the others they see everything at once."""
+    (folder / "hw2.toml").write_text(HIDING.format('"stability"'), "utf-8")
+    (folder / "bob.py").write_text(NAIVE, "utf-8")
+    done = nncheck(folder, "grade", "--assignment", "hw2.toml", "--format", "gradescope", "bob.py")
+    visible = {each["name"]: each["visibility"] for each in json.loads(done.stdout)["tests"]}
+    assert {name for name, seen in visible.items() if seen == "hidden"} == {
+        name for name in visible if "stability" in name
+    }
+    assert len(visible) > 5
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ('"stabilty"', "unknown check 'stabilty'; did you mean stability?"),
+        ('"softmax.dtyp"', "did you mean softmax.dtype"),
+        ('"values"', "values cannot be hidden: most of the points hang on it"),
+        ('"sigmoid.dtype"', "unknown check"),
+    ],
+)
+def test_a_check_that_cannot_be_hidden_is_refused(tmp_path: Path, name: str, said: str) -> None:
+    """With the nearest names; nothing is hidden by mistake, or left open."""
+    (tmp_path / "hw.toml").write_text(HIDING.format(name), "utf-8")
+    with pytest.raises(UsageError, match=said.replace("?", r"\?")):
+        with_assignment(Settings(), tmp_path / "hw.toml", ())
+
+
+def checks(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """All checks of the one function."""
+    (exercise,) = report["submissions"][0]["exercises"]
+    (function,) = exercise["functions"]
+    found: list[dict[str, Any]] = function["checks"]
+    return found

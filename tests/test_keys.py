@@ -67,6 +67,8 @@ def test_another_content_has_another_key(make: Make) -> None:
         {"limits": Limits(call_cpu_seconds=1.0)},
         {"level": "strong"},
         {"public": True},
+        {"points": {"sigmoid": 2.0}},
+        {"hidden_checks": ("dtype",)},
         {"explain": False},
         {"simplify": False},
         {"curves": True},

@@ -30,7 +30,7 @@ ORDER = [
     ),
     *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "on_failure"),
     *("curves", "questions", "questioning", "elsewhere"),
-    *("telling", "withholding"),
+    *("telling", "withholding", "concealing"),
     *("examination", "pipeline", "verify", "derive", "plots"),
     *("results", "service", "api", "keys", "gradebook", "batch", "authoring", "release", "doctor", "report"),
     *("pages", "integrations", "testing"),

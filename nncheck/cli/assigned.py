@@ -23,5 +23,9 @@ def with_assignment(settings: Settings, path: Path, folders: Sequence[Path]) -> 
         raise UsageError(f'name the exercises in {path}: exercises = ["softmax"]')
     exercises = tuple(chosen(assignment, load_exercises(folders)))
     return replace(
-        settings, exercises=exercises, functions=assignment.functions, points=dict(assignment.points)
+        settings,
+        exercises=exercises,
+        functions=assignment.functions,
+        points=dict(assignment.points),
+        hidden_checks=assignment.hidden_checks,
     )

@@ -79,7 +79,9 @@ LEVELS = ["strong", "medium", "basic"]  # of isolation, that can be required
 @click.option("--memory", type=click.IntRange(min=1), metavar="MIB", help="For one submission.")
 @click.option("--require-isolation", "level", type=click.Choice(LEVELS), help="Refuse to grade with less.")
 @click.option("--allow-unsandboxed", is_flag=True, help="Grade, as practice, where nothing isolates.")
-@click.option("--public", is_flag=True, help="Only the checks that a student may see.")
+@click.option(
+    "--public", is_flag=True, help="Leave out the checks that the --assignment hides from students."
+)
 @click.option("--watch", is_flag=True, help="Grade again whenever a file is saved, until Ctrl-C.")
 @reading_language
 @exercise_folders

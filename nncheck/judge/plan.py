@@ -113,6 +113,14 @@ def checks(
     return tuple(_checks(function, bundle, devices))
 
 
+def names(function: Function) -> set[str]:
+    """The names of all checks that such a function can have."""
+    own = {each.name for each in function.properties}
+    if function.random:
+        return own | {each.name for each in (*_OF_DRAWINGS, _CERTAIN, *_BY_GROUP, _UNCHANGED)}
+    return own | {each.name for each in (_EXACT, *_BY_GROUP, _UNCHANGED, _REPEATABLE)} | {"torch"}
+
+
 def _checks(function: Function, bundle: Bundle, devices: tuple[str, ...]) -> Iterator[Check]:
     if function.random:
         yield from _random_checks(bundle)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from nncheck.errors import UsageError, unknown_name
+from nncheck.judge.plan import MAIN, names
 from nncheck.records import Record
 from nncheck.spec.exercise import Exercise, Function
 from nncheck.submission import decoded, read_bounded
@@ -26,6 +27,7 @@ class Assignment(Record, frozen=True, kw_only=True):
     points: dict[str, Points] = {}
     deadline: str = ""  # a day, or a moment, in ISO 8601
     hidden: bool = False  # graded on inputs from a secret seed as well
+    hidden_checks: tuple[str, ...] = ()  # not seen by students: dtype of all functions, or adam.dtype
     prerequisites: tuple[str, ...] = ()
 
 
@@ -67,6 +69,7 @@ def chosen(assignment: Assignment, exercises: Mapping[str, Exercise]) -> dict[st
         for each in dict.fromkeys(assignment.exercises)
     }
     _refuse_twice(found)
+    _refuse_unknown_checks(assignment, found)
     return {exercise: functions for exercise, functions in found.items() if functions}
 
 
@@ -88,6 +91,17 @@ def _moment(value: Any, path: Path) -> str:
 def _in_toml(problem: str) -> str:
     """msgspec's sentence in the words of the file."""
     return problem.replace("`$.", "`").replace("`array`", "a list").replace("`object`", "a table")
+
+
+def _refuse_unknown_checks(assignment: Assignment, found: Mapping[str, Mapping[str, Function]]) -> None:
+    checks = {name: names(function) for each in found.values() for name, function in each.items()}
+    everywhere = set().union(*checks.values())
+    known = everywhere | {f"{name}.{check}" for name, some in checks.items() for check in some}
+    for each in assignment.hidden_checks:
+        if each.rpartition(".")[2] in MAIN:
+            raise UsageError(f"{each} cannot be hidden: most of the points hang on it")
+        if each not in known:
+            raise unknown_name("check", each, known if "." in each else everywhere)
 
 
 def _refuse_twice(found: Mapping[str, Mapping[str, Function]]) -> None:

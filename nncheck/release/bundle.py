@@ -72,6 +72,8 @@ def _introduction(bundle: Bundle, file_name: str) -> Iterator[str]:
         yield words["course"]
     if assignment.hidden:
         yield words["hidden"]
+    if assignment.hidden_checks:
+        yield words["hidden checks"]
 
 
 def _table(bundle: Bundle) -> str:

@@ -53,5 +53,7 @@ def remarks(bundle: Bundle) -> Iterator[str]:
     if other:
         listed = ", ".join(f"{one.name} counts {one.points:g}" for one in other)
         yield f"these points count with nncheck grade --assignment FILE; without it {listed}"
+    if bundle.assignment.hidden_checks:
+        yield "nncheck grade --assignment FILE --public leaves the hidden checks out, for students to try"
     if bundle.assignment.hidden:
         yield "hidden inputs come from a seed file of yours: nncheck grade --seed-file PATH"

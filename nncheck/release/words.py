@@ -15,6 +15,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         ),
         "course": "`COURSE` is the folder with `exercises/` in it that you were given.",
         "hidden": "What you hand in is graded on other inputs as well.",
+        "hidden checks": "It is also checked for more than you are shown.",
         "solved": "With a solution, for instructors.",
     },
     "zh": {
@@ -28,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         ),
         "course": "`COURSE` 是老师发给你的文件夹,里面有 `exercises/`。",
         "hidden": "提交之后还会用其他输入评分。",
+        "hidden checks": "评分时还有一些不公开的检查。",
         "solved": "含解答,供教师使用。",
     },
 }

@@ -30,7 +30,7 @@ def failure_lines(result: FunctionResult, width: int, language: Language = ENGLI
     if shown is not None:
         yield from check_lines(result.function, shown, width, language)
     rest = [check for check in failed if check is not shown]
-    alike = [check for check in rest if shown is not None and _same_reason(check, shown)]
+    alike = [check for check in rest if shown is not None and same_reason(check, shown)]
     if rest:
         yield Text()
         yield Text(language.say("also failed"), style=DIM)
@@ -47,7 +47,7 @@ def failures(result: FunctionResult) -> list[CheckResult]:
     return [check for check in result.checks if check.status is Status.FAILED]
 
 
-def _same_reason(one: CheckResult, other: CheckResult) -> bool:
+def same_reason(one: CheckResult, other: CheckResult) -> bool:
     """Whether two checks failed alike: the same words, named mistake, or exception in the same place."""
     named, known = ({found.id for found in check.misconceptions} for check in (one, other))
     raised, before = (_RAISED.findall(check.message or "") for check in (one, other))
@@ -116,8 +116,8 @@ def _example(
     if call or comparison.where:
         yield Text(f"  {call or comparison.where}", no_wrap=True)
     yield from _two_lines(labels, comparison)
-    if found.error is not None and found.allowed is not None and not _obvious(found.error, found.allowed):
-        yield Text("  " + size_of_error(found.error, found.allowed, language))
+    if size := size_of_error(found.error, found.allowed, language):
+        yield Text("  " + size)
 
 
 def _label_width(labels: Iterable[str]) -> int:
@@ -136,8 +136,10 @@ def _obvious(error: float, allowed: float) -> bool:
     return allowed > SMALLEST_ROUNDING and isfinite(error) and error > max(VISIBLE, OBVIOUS * allowed)
 
 
-def size_of_error(error: float, allowed: float, language: Language = ENGLISH) -> str:
-    """How wrong, compared with what rounding excuses."""
+def size_of_error(error: float | None, allowed: float | None, language: Language = ENGLISH) -> str:
+    """How wrong, compared with what rounding excuses; "" where nobody would take it for rounding."""
+    if error is None or allowed is None or _obvious(error, allowed):
+        return ""
     found = {"error": _short(error), "allowed": _short(allowed)}
     if not isfinite(error):
         return language.say("the error is not finite; the tolerance is {allowed}", **found)

@@ -9,7 +9,7 @@ from nncheck.report.json import DIGITS, written
 from nncheck.report.screen import Screen
 
 # Of hidden inputs a verdict may be told, but students hand in as often as they like until it is due.
-HIDDEN, SHOWN = "after_due_date", "visible"
+HIDDEN, SHOWN, NEVER = "after_due_date", "visible", "hidden"
 TEXT = {"output_format": "text", "test_output_format": "text", "test_name_format": "text"}
 
 Test = dict[str, Any]
@@ -54,7 +54,8 @@ def _of_item(label: str, item: Item, visibility: str) -> Test:
     check = item.check
     passed = check.status is Status.PASSED
     name, said = f"{label}{item.name}", details(item)
-    found = _test(name, passed, check.score, check.max_score, said, visibility)
+    visible = NEVER if check.hidden else visibility
+    found = _test(name, passed, check.score, check.max_score, said, visible)
     of = {"exercise": item.exercise, "function": item.function, "check": check_name(check)}
     return found | {"tags": [item.exercise, item.function, check.kind], "extra_data": of}
 
