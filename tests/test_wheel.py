@@ -37,6 +37,21 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return python.parent
 
 
+@pytest.fixture(scope="module")
+def without_torch(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bin folder of one that borrows all of them but torch."""
+    home = tmp_path_factory.mktemp("venv")
+    venv.create(home, with_pip=False, symlinks=True)
+    site = next(home.glob("lib/python*/site-packages"))
+    for library in Path(sysconfig.get_path("purelib")).iterdir():
+        if "torch" not in library.name and "nncheck" not in library.name:
+            (site / library.name).symlink_to(library)
+    python = home / "bin" / "python"
+    options = ["--quiet", "--disable-pip-version-check", "install", "--no-deps", "--no-index", str(wheel)]
+    run([sys.executable, "-m", "pip", "--python", str(python), *options], cwd=home)
+    return python.parent
+
+
 def run(command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
     """Runs a command where nothing points at this checkout."""
     outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -69,3 +84,12 @@ def test_installed_nncheck_works_from_an_empty_folder(installed: Path, tmp_path:
     solution = ROOT / "solutions" / "activations" / "right" / "numpy_textbook.py"
     shutil.copy(solution, tmp_path / "submission.py")
     assert "submission.py" in run([str(installed / "nncheck"), "grade", "submission.py"], cwd=tmp_path).stdout
+
+
+def test_a_new_exercise_holds_without_torch(without_torch: Path, tmp_path: Path) -> None:
+    """Whoever has no torch can write exercises all the same, and is told what has not been tried."""
+    nncheck = str(without_torch / "nncheck")
+    run([nncheck, "new", "foo", "--output", "course"], cwd=tmp_path)
+    said = run([nncheck, "selfcheck", "foo", "--exercises", "course"], cwd=tmp_path).stdout
+    assert "foo: not compared with torch, which is not installed" in " ".join(said.split())
+    assert "foo: no errors" in said

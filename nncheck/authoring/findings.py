@@ -26,6 +26,7 @@ class Proof(Record, frozen=True, kw_only=True):
     rejected: int = 0  # mutants
     equivalent: int = 0
     cases: int = 0
+    torch_missing: bool = False  # so that nothing is compared with it
     false_failures: float = 0.0  # how probable it is at most that a right answer fails
 
 

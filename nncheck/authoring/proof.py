@@ -32,7 +32,11 @@ class _Examined:
 
     def __init__(self, exercise: Exercise, function: Function, bundle: Bundle):
         self.exercise, self.function, self.bundle = exercise, function, bundle
-        self.checks = tuple(dict.fromkeys(check.name for check in checks(function, bundle)))
+        self.torch_missing = function.torch is not None and all(case.torch is None for case in bundle.cases)
+        possible = (
+            each for each in checks(function, bundle) if each.kind != "torch" or not self.torch_missing
+        )
+        self.checks = tuple(dict.fromkeys(check.name for check in possible))
         self.right = RightAnswers(exercise, {function.name: bundle}, limit)
         self.variants = list(variants(function, bundle))
         self.accepted = [each for each in self.variants if not rejected(function, each, bundle)]
@@ -61,6 +65,7 @@ class _Examined:
             rejected=len(self.variants) - len(self.accepted),
             equivalent=len(self.accepted) - len(self.strange),
             cases=len(self.bundle.cases) + len(self.bundle.properties),
+            torch_missing=self.torch_missing,
         )
 
     def _wrongly_failed(self) -> Iterator[str]:

@@ -93,6 +93,9 @@ def _findings(
             yield Finding(
                 exercise=exercise.name, function="", severity=ERROR, message=f"{each.name}: {problem}"
             )
+    if any(proof.torch_missing for proof in proofs.values()):
+        message = "not compared with torch, which is not installed: pip install 'nncheck[torch]'"
+        yield Finding(exercise=exercise.name, function="", severity=NOTE, message=message)
     without_torch = [each.name for each in verdicts if each.needs_torch]
     if without_torch:
         message = f"not graded, because torch is not installed: {', '.join(without_torch)}"
