@@ -99,6 +99,14 @@ def test_what_failed_for_the_same_reason_is_named_in_one_line(other: dict[str, A
     assert any(line.startswith("  shapes: ") for line in lines) == (not alike)
 
 
+def test_a_function_that_is_not_there_is_one_sentence() -> None:
+    """Nobody who has not begun wants to know which promises are broken."""
+    said = "it is not written yet: put your code where it says raise NotImplementedError"
+    checks = [samples.failed(name, message=said, location=Location(cell="a.py", line=3)) for name in "ab"]
+    lines = [str(line) for line in failure_lines(samples.function("sigmoid", *checks), 80)]
+    assert lines == [said, "", "see a.py, line 3"]
+
+
 def test_missing_hardware_is_said_once() -> None:
     """A check that no function could run is one line for the exercise."""
     shown = text(samples.right())

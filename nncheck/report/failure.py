@@ -18,6 +18,7 @@ CALL_KINDS = frozenset({"reference", "torch", "contract", "stability", "worked"}
 SMALLEST_ROUNDING = 1e-290  # below: the exact answer is 0, and only subnormals are excused
 VISIBLE, OBVIOUS = 0.01, 1e6  # an error, and times the tolerance: that it is no rounding needs no words
 _RAISED = re.compile(r"^it raised \w+")
+ABSENT = ("it is not written yet", "it is not defined")  # said of a function that is not there
 LABELS = ("got", "expected")  # of the two lines that are compared
 
 
@@ -27,6 +28,10 @@ def failure_lines(result: FunctionResult, width: int, language: Language = ENGLI
     It is translated here, when all that hangs on its English words has been decided.
     """
     failed, shown = failures(result), first_failure(result)
+    if shown is not None and (shown.message or "").startswith(ABSENT):  # no promise to speak of
+        yield Text(plain(language.sentence(shown.message or "")), style=HINT)
+        yield from _place_lines(shown, language)
+        return
     if shown is not None:
         yield from check_lines(result.function, shown, width, language)
     rest = [check for check in failed if check is not shown]
@@ -87,6 +92,10 @@ def check_lines(
         yield Text()
         yield Text.assemble((f"{named.id}  {plain(language.sentence(named.title))}", HINT))
         yield Text(plain(language.sentence(named.hint)))
+    yield from _place_lines(check, language)
+
+
+def _place_lines(check: CheckResult, language: Language) -> Iterator[Text]:
     if check.location is not None:
         yield Text()
         yield Text(language.say("see {place}", place=place(check.location, language)), style=STRONG)
