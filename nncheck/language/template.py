@@ -9,7 +9,7 @@ import re
 
 HOLE = re.compile(r"\{(\w+)\}")
 NUMBER = re.compile(r"[-+]?(?:\d[\d,]*(?:\.\d*)?(?:e[-+]?\d+)?|inf|nan)%?")
-PROSE = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,}|: ")  # or an exception's text
+PROSE = re.compile(r"[A-Za-z']{2} [A-Za-z']{2}|: ")  # or an exception's text
 
 
 class Template:
