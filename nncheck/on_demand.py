@@ -1,8 +1,9 @@
-"""What only a failing submission needs: it is slow to import, and loaded when it is called for."""
+"""What few gradings need: failures explained, curves. Slow to import, and loaded when it is called for."""
 
 from typing import Any
 
 from nncheck.judge.evidence import Explanation
+from nncheck.records import Curve
 
 
 def right_apart_from(*arguments: Any) -> tuple[str, ...]:
@@ -17,3 +18,10 @@ def explained(*arguments: Any) -> Explanation:
     from nncheck import explain
 
     return explain.explained(*arguments)
+
+
+def curves(*arguments: Any) -> dict[str, Curve]:
+    """Ask for the curves that a picture shows; loads python-flint."""
+    from nncheck import curves as along_a_line
+
+    return along_a_line.curves(*arguments)

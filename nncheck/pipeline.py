@@ -9,7 +9,6 @@ from typing import Self
 
 from nncheck.cases.provide import Provider
 from nncheck.concealing import concealed
-from nncheck.curves import curves
 from nncheck.devices import devices_for
 from nncheck.elsewhere import GPU, Device
 from nncheck.environment import environment
@@ -18,7 +17,7 @@ from nncheck.examination import Examination
 from nncheck.heap import give_back
 from nncheck.interview import Interview
 from nncheck.judge.evidence import outcome_sentence
-from nncheck.on_failure import explained, right_apart_from
+from nncheck.on_demand import curves, explained, right_apart_from
 from nncheck.records import (
     Environment,
     ExerciseResult,

@@ -10,7 +10,7 @@ from nncheck.cases.provide import Provider
 from nncheck.errors import GraderError, UsageError, unknown_name
 from nncheck.examination import Examination
 from nncheck.integrations.live import Live, torch_is_here
-from nncheck.on_failure import explained
+from nncheck.on_demand import explained
 from nncheck.records import FunctionResult, Status
 from nncheck.reference.store import default_store
 from nncheck.report.failure import failure_lines

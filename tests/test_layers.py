@@ -28,8 +28,8 @@ ORDER = [
         "heap",
         "selection",
     ),
-    *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "on_failure"),
-    *("curves", "questions", "questioning", "elsewhere"),
+    *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "curves", "on_demand"),
+    *("questions", "questioning", "elsewhere"),
     *("telling", "withholding", "concealing"),
     *("examination", "pipeline", "verify", "derive", "plots"),
     *("results", "service", "api", "keys", "gradebook", "batch", "authoring", "release", "doctor", "report"),
@@ -39,7 +39,7 @@ ORDER = [
 RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
 # cases.process runs in a process of its own and imports what one request needs; cases.provide needs
 # threads only where something has to be built; gradebook.book needs Alembic only for an older gradebook
-LAZY = ("nncheck.on_failure", "nncheck.cli", "nncheck.cases.process", "nncheck.cases.provide")
+LAZY = ("nncheck.on_demand", "nncheck.cli", "nncheck.cases.process", "nncheck.cases.provide")
 LAZY += ("nncheck.gradebook.book",)
 # These run in the student's process, as a package of their own: they import each other relatively.
 BESIDE_STUDENTS = tuple(
@@ -184,3 +184,26 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "click" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_a_right_submission_loads_nothing_that_explains_or_draws() -> None:
+    """What failures, pages, pictures and other languages need would double the time of a grading."""
+    solution = ROOT / "solutions" / "softmax" / "right" / "numpy_textbook.py"
+    assert solution.is_file()
+    command = [sys.executable, "-X", "importtime", "-m", "nncheck", "grade", str(solution)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "numpy" in loaded
+    slow = {
+        "flint",
+        "hypothesis",
+        "jinja2",
+        "matplotlib",
+        "nbformat",
+        "polib",
+        "scipy",
+        "sqlalchemy",
+        "sympy",
+        "torch",
+    }
+    assert loaded & slow == set()
