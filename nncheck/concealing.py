@@ -28,4 +28,6 @@ def concealed(
 def _silent(judged: Judged) -> CheckResult:
     failed = judged.result.status == Status.FAILED
     message = CONCEALED if failed else judged.result.message
-    return replace(judged.result, hidden=True, message=message, counterexample=None, location=None)
+    return replace(
+        judged.result, hidden=True, promise=CONCEALED, message=message, counterexample=None, location=None
+    )

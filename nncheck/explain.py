@@ -23,6 +23,7 @@ from nncheck.reference.remembered import Inputs, Undefined
 from nncheck.spec.exercise import Exercise, Function, Link
 from nncheck.spec.trees import leaves, map_leaves
 
+_VAGUE = 0.01  # a tolerance: at a kink every slope between two is right, which makes no simple example
 _AT_ONCE = 32  # rungs of the ladder that are asked in one go: the low ones are mostly enough
 _REDUCED = ("values_float32", "stability", "torch")
 
@@ -51,11 +52,14 @@ def explained(
         link = first_wrong_link(
             function, [each for each in answers if each.case.group in ("values", "worked")]
         )
+    if link and at(broken.got, link.path) is None:  # the answer has no such part, which is what is wrong
+        link = None
     path = link.path if link else ""
     if ask is not None:
         broken = _simplest(function, check, broken, ask, path)
-    focused = _focused(broken, path) or broken
-    return Explanation(broken=focused, misconceptions=named, link=link.name if link else "")
+    focused = _focused(broken, path)
+    shown = link.name if link and focused else ""
+    return Explanation(broken=focused or broken, misconceptions=named, link=shown)
 
 
 def _simplest(function: Function, check: Check, broken: Broken, ask: Ask, path: str) -> Broken:
@@ -71,7 +75,7 @@ def _focused(broken: Broken, path: str) -> Broken | None:
     if broken.case is None or broken.got is None:
         return None
     exact, tolerance = at(broken.case.exact, path), at(broken.case.tolerance, path)
-    if exact is None:
+    if exact is None or at(broken.got, path) is None:
         return None
     mismatch = disagreement(at(broken.got, path), exact, tolerance, path)
     if mismatch is None:
@@ -110,12 +114,14 @@ def _ladder(function: Function) -> list[tuple[Inputs, tuple[int, int, float]]]:
 
 
 def _rung(function: Function, inputs: Inputs) -> Case | None:
-    """The case of a rung; None where not every honest form is accurate there."""
+    """The case of a rung; None where not every honest form is accurate there, or at a kink."""
     try:
         exact, tolerance, scale, ordinary = remembered.answer(function, inputs)
     except (Uncertified, Undefined):
         return None
     if not all(leaf.all() for _, leaf in leaves(ordinary)):
+        return None
+    if any((leaf > _VAGUE).any() for _, leaf in leaves(tolerance)):
         return None
     return Case(
         name="simplest", why="the simplest inputs found", group="values", arguments=inputs.arguments,

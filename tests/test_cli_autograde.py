@@ -15,6 +15,12 @@ from nncheck.release.autograder import Part, Plan, worth, written
 
 ROOT = Path(__file__).resolve().parent.parent
 SOFTMAX = (ROOT / "solutions" / "softmax" / "right" / "numpy_textbook.py").read_text("utf-8")
+NAIVE = """import numpy as np
+
+def softmax(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+"""
 PARTS = Part(stem="softmax", exercises=("softmax",)), Part(stem="layers", exercises=("layers",))
 
 
@@ -55,6 +61,16 @@ def test_parts_are_added_up(source: Path) -> None:
     assert (
         "hand in one file layers.py or layers.ipynb; none was found; layers.py is not UTF-8" in lost["output"]
     )
+
+
+def test_hidden_checks_are_not_shown(source: Path) -> None:
+    """They count, as in `nncheck grade --assignment`."""
+    part = Part(stem="hw", exercises=("softmax",), functions=("softmax",), hidden_checks=("stability",))
+    (source / "plan.json").write_bytes(written(Plan(parts=(part,))))
+    (source.parent / "submission" / "hw.py").write_text(NAIVE, "utf-8")
+    found = graded(source)
+    hidden = {test["name"]: test["status"] for test in found["tests"] if test["visibility"] == "hidden"}
+    assert hidden == {"softmax.softmax: stability": "failed"}
 
 
 def test_a_failure_of_ours_is_told(source: Path) -> None:

@@ -41,6 +41,7 @@ def test_a_hidden_check_counts_and_says_nothing_of_its_inputs(hidden: str) -> No
         FAILED.status, FAILED.max_score, FAILED.misconceptions,
     )  # fmt: skip
     assert (found.message, found.counterexample, found.location) == (CONCEALED, None, None)
+    assert found.promise == CONCEALED  # it would say what is asked
     assert found.hidden
 
 
@@ -49,7 +50,7 @@ def test_one_that_passed_stays_without_a_message() -> None:
     passed, skipped = samples.passed("dtype"), samples.skipped("stability", "no torch here")
     found = told(passed, skipped, hidden=("dtype", "stability"))
     assert [each.message for each in found] == [None, "no torch here"]
-    assert all(each.hidden for each in found)
+    assert all(each.hidden and each.promise == CONCEALED for each in found)
 
 
 def test_in_public_it_is_left_out() -> None:

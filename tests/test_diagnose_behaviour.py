@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from nncheck.cases.bundle import Case
-from nncheck.diagnose import behaviour
+from nncheck.diagnose import behaviour, messages
 from nncheck.diagnose.behaviour import named
-from nncheck.judge.evidence import Broken
+from nncheck.judge.evidence import Answered, Broken
 from nncheck.judge.plan import Check
+from nncheck.judge.reference import agrees
+from nncheck.records import Outcome, OutcomeKind
 
 SENTENCES = [
     (
@@ -80,7 +82,19 @@ SENTENCES = [
     ("dtype", "answer is bool for float32 inputs, expected float32", "NN015"),
     ("dtype", "answer is float64 for float32 inputs, expected float32", "NN016"),
     ("values", "answer[0] = 0.5, expected 0.25", ""),
-    ("values", "it raised KeyError: 'W3'", ""),
+    ("values", "it raised KeyError: 'W3'", "NN017"),
+    ("values", "it raised ZeroDivisionError: division by zero", ""),
+    ("values", "it raised AttributeError: 'float' object has no attribute 'shape'", "NN029"),
+    ("values", "it raised IndexError: list index out of range", "NN039"),
+    ("values", "it raised AxisError: axis 1 is out of bounds for array of dimension 1", "NN013"),
+    ("values", "it raised IndexError: too many indices for array: array is 1-dimensional", "NN013"),
+    ("values", "it raised IndexError: tuple index out of range", "NN013"),
+    (
+        "values",
+        "it raised IndexError: arrays used as indices must be of integer (or boolean) type",
+        "NN050",
+    ),
+    ("values", "it raised IndexError: index 3 is out of bounds for axis 0 with size 3", "NN039"),
     ("values", "it did not return in time", ""),
 ]
 
@@ -95,6 +109,37 @@ def test_behaviour_is_named(check: str, sentence: str, code: str) -> None:
     if found:
         assert found.title
         assert found.hint.endswith(("?", "."))
+
+
+# what goes wrong between a def line and a call, with the interpreter's and numpy's own words
+CALLS = [
+    "(lambda x, W: x)(1)",
+    "(lambda x: x)(1, 2)",
+    "(lambda x: x)(1, x=2)",
+    "(lambda x: x)(1, axis=0)",
+    "np.random.default_rng(0).uniform(-1, 1, 3, 4)",
+    "np.random.default_rng(0).normal(loc=0, std=1)",
+    "np.zeros(2, 3)",
+    "np.concatenate(np.ones(2), np.ones(2))",
+    "np.max(np.zeros(2), np.ones(2))",
+    "type('A', (), {'f': lambda x: x})().f(1)",
+    "object(1)",
+]
+
+
+@pytest.mark.parametrize("expression", CALLS)
+def test_calls_that_do_not_fit_are_known(expression: str) -> None:
+    """A call with too few, too many or other arguments than the function takes has a code of its own."""
+    with pytest.raises(TypeError) as raised:
+        eval(expression, {"np": np})
+    found = messages.raised(f"it raised TypeError: {raised.value}")
+    assert found is not None, raised.value
+    assert found.id == "NN010"
+
+
+def test_a_type_error_within_a_sum_is_not_one_of_a_call() -> None:
+    """Operands of the wrong type say nothing of arguments."""
+    assert messages.raised("it raised TypeError: unsupported operand type(s) for +: 'int' and 'str'") is None
 
 
 PROVOKED = [
@@ -166,9 +211,37 @@ def test_functions_of_no_array_have_mistakes_of_their_own(
     assert (found.id == code) == isinstance(arguments[0], tuple)
 
 
+@pytest.mark.parametrize(
+    ("check", "ordinary", "code"),
+    [
+        ("stability", (0.5, 0.25), "NN049"),
+        ("defaults", (0.5, 0.25), "NN051"),
+        ("dtype", (0.5, 0.25), ""),
+        ("stability", (0.5, 0.125), ""),
+        ("defaults", (0.5, 0.125), ""),
+        ("stability", (), ""),
+    ],
+)
+def test_what_alone_is_wrong_is_named(check: str, ordinary: tuple[float, ...], code: str) -> None:
+    """Wrong at extreme inputs or without an argument, and nowhere else: rounding, or a default."""
+    answers = [_answer(got, exact) for got, exact in zip(ordinary, (0.5, 0.25), strict=False)]
+    broken = agrees([_answer(0.75, 1.0)])
+    assert broken is not None
+    found = behaviour.alone(Check(name=check, kind="contract", promise="p"), broken, answers)
+    assert (found.id if found else "") == code
+
+
+def _answer(got: float, exact: float) -> Answered:
+    whole, none = np.array(exact), np.array(0.0)
+    case = Case(name="", why="", group="", arguments=(1.0,), exact=whole, tolerance=none, scale=whole)
+    return Answered(case=case, outcome=Outcome(kind=OutcomeKind.VALUE, value=got))
+
+
 def test_meta_every_code_has_a_row() -> None:
-    """No behaviour is in the table of the code but not in one of those above."""
-    source = Path(str(behaviour.__file__)).read_text("utf-8")
+    """No behaviour is in a table of the code but not in one of those above."""
+    source = "".join(Path(str(each.__file__)).read_text("utf-8") for each in (behaviour, messages))
     tried = {code for _, _, code in SENTENCES if code}
-    tried |= {code for code, _ in PROVOKED} | {code for _, code in WITHOUT_ARRAYS}
+    tried |= (
+        {"NN010", "NN049", "NN051"} | {code for code, _ in PROVOKED} | {code for _, code in WITHOUT_ARRAYS}
+    )
     assert set(findall(r"NN\d{3}", source)) == tried

@@ -9,10 +9,12 @@ from students import EXERCISES, FUNCTION_IDS, FUNCTIONS, answered, in_double
 
 from nncheck import diagnose
 from nncheck.cases.bundle import Bundle
-from nncheck.diagnose import formulas
+from nncheck.diagnose import formulas, infinite
 from nncheck.judge.plan import checks
 from nncheck.judge.reference import agrees
 from nncheck.records import Named
+from nncheck.reference import remembered
+from nncheck.reference.remembered import Inputs
 from nncheck.spec import Function, Misconception
 from nncheck.spec.trees import map_leaves
 
@@ -120,14 +122,18 @@ def test_wrong_implementations_are_named(name: str, student: Student, code: str,
 
 
 @pytest.mark.parametrize("name", [name for _, name in FUNCTIONS], ids=FUNCTION_IDS)
-def test_answers_of_nan_are_never_explained(name: str, bundles: Bundles) -> None:
-    """NaN fits any formula that is NaN somewhere; a third of the answers must be finite."""
+def test_answers_of_nan_are_explained_by_no_formula_but_one_of_nan(name: str, bundles: Bundles) -> None:
+    """NaN fits any formula that is NaN somewhere: that it is NaN is said, and no more.
+
+    Adam that counts its steps from 0 divides 0 by 0 everywhere, and so is what gives NaN everywhere.
+    """
     function = EXERCISES[exercise_of(name)].functions[name]
-    right = in_double(function.formula)
-    assert (
-        diagnosis(name, lambda *arguments: map_leaves(lambda leaf: leaf * np.nan, right(*arguments)), bundles)
-        == ()
-    )
+
+    def student(*arguments: Any) -> Any:
+        return map_leaves(lambda leaf: leaf * np.nan, remembered.answer(function, Inputs(arguments)).exact)
+
+    found = diagnosis(name, student, bundles)
+    assert [each.id for each in found] == ["NN1331" if name == "adam" else "NN019"]
 
 
 def test_mostly_nan_is_not_explained(bundles: Bundles) -> None:
@@ -148,7 +154,8 @@ def test_a_list_is_explained_as_a_whole(bundles: Bundles) -> None:
     assert [each.id for each in diagnosis("gradient_norms", lambda *a: right(*a)[::-1], bundles)] == [
         "NN1521"
     ]
-    assert diagnosis("gradient_norms", lambda *a: [*right(*a), np.array(1.0)], bundles) == ()
+    longer = diagnosis("gradient_norms", lambda *a: [*right(*a), np.array(1.0)], bundles)
+    assert [each.id for each in longer] == ["NN020"]  # no formula: that there are too many
 
 
 def test_a_worked_training_is_too_long_to_try_formulas_on(bundles: Bundles) -> None:
@@ -233,10 +240,12 @@ def test_unstable_forms_are_named(name: str, student: Student, code: str, bundle
 def test_every_misconception_is_named_as_itself(exercise: str, name: str, bundles: Bundles) -> None:
     """Who computes just that wrong formula is told just that: no other one fits as well."""
     function = EXERCISES[exercise].functions[name]
-    cases = [case for case in bundles(exercise)[name].cases if case.group in ("values", "worked")]
+    every = answered(bundles(exercise)[name].cases, lambda *arguments: 0.0)
+    cases = [each.case for each in formulas.telling(every)]  # the others take long, and are not looked at
     wrong = {}
     for each in function.misconceptions:
-        found = formulas.misconception(function, formulas.telling(answered(cases, in_double(each.formula))))
+        given = formulas.telling(answered(cases, in_double(each.formula)))
+        found = formulas.misconception(function, given) or infinite.named(function, given)
         if found is None or found.id != each.code:
             wrong[each.code] = found and found.id
     assert wrong == {}
@@ -253,3 +262,23 @@ def test_answers_without_a_number_are_not_compared(bundles: Bundles, monkeypatch
         assert formulas.misconception(function, given) is None
         assert formulas.derived(function, given) is None
         assert bool(tried) is looked
+
+
+@pytest.mark.parametrize(("everywhere", "code"), [(True, ""), (False, "NN013")], ids=["every", "0-d"])
+def test_what_raises_whatever_the_shape_is_not_laid_on_shapes(
+    everywhere: bool, code: str, bundles: Bundles
+) -> None:
+    """A line that never works says nothing of shapes; one that fails for a 0-d array does."""
+
+    def student(x: Any) -> Any:
+        if everywhere or not x.ndim:
+            raise ValueError("no")
+        return sigmoid(x)
+
+    exercise, bundle = EXERCISES["activations"], bundles("activations")["sigmoid"]
+    function = exercise.functions["sigmoid"]
+    answers = answered(bundle.cases, student)
+    broken = agrees([each for each in answers if each.case.group == "shapes"])
+    assert broken is not None
+    check = next(each for each in checks(function, bundle) if each.name == "shapes")
+    assert "".join(each.id for each in diagnose.named(exercise, function, check, answers, broken)) == code

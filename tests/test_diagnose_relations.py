@@ -71,6 +71,18 @@ def test_a_transposed_answer_is_told(bundles: Bundles) -> None:
     )
 
 
+def test_few_digits_are_told_where_nothing_else_is(bundles: Bundles) -> None:
+    """Three digits or four are called so; an error of a hundredth is more than lost digits."""
+    cases = bundles("softmax")["softmax"].cases
+
+    def told(error: float) -> str:
+        found = relations.roughly(telling(answered(cases, lambda z: softmax(z) * (1 + error))))
+        return f"{found.id} {found.title}" if found else ""
+
+    assert told(1e-4) == "NN027 about 4 digits right"
+    assert [told(error) for error in (0.0, 1e-6, 1e-2)] == ["", "", ""]
+
+
 @pytest.mark.parametrize(
     "student",
     [softmax, lambda z: softmax(z) + 0.125, lambda z: None, lambda z: softmax(z)[..., None]],

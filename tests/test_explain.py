@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from students import EXERCISES, answered, asked
+from students import EXERCISES, answered, asked, in_double
 
 from nncheck.cases.bundle import Bundle
 from nncheck.explain import explained, reduced, simplest
 from nncheck.judge.evidence import Answered, Broken
-from nncheck.judge.plan import checks
+from nncheck.judge.plan import Check, checks
 from nncheck.judge.reference import agrees
 from nncheck.records import Outcome
 
@@ -199,3 +199,33 @@ def test_without_a_living_process_nothing_is_asked(bundles: Bundles) -> None:
     found = explained(exercise, function, check, answers, broken, None)
     assert [each.id for each in found.misconceptions] == ["NN101"]
     assert found.broken == broken
+
+
+def test_a_kink_makes_no_simple_example(bundles: Bundles) -> None:
+    """Where any slope between two is right, the answer that is expected would only puzzle."""
+    function = EXERCISES["activations"].functions["relu_grad"]
+
+    def student(x: Any) -> Any:
+        return np.where(x > 0, 1.0, 2.0)
+
+    _, broken = broken_values("relu_grad", student, bundles)
+    small = simplest(function, broken, Asking(student))
+    assert np.asarray(small.arguments[0]).tolist() == [-1.0]
+
+
+def test_a_part_that_is_missing_is_no_wrong_link(bundles: Bundles) -> None:
+    """Who returns the parts in another order is told so, and not of a link that cannot be found."""
+    exercise = EXERCISES["regression"]
+    function = exercise.functions["train"]
+    right = in_double(function.formula)
+
+    def student(*arguments: Any) -> Any:
+        w, b, losses = right(*arguments)
+        return losses, w, b
+
+    answers, broken = broken_values("train", student, bundles)
+    check = Check(name="values", kind="reference", promise="p")
+    found = explained(exercise, function, check, answers, broken, Asking(student))
+    assert found.link == ""
+    assert [each.id for each in found.misconceptions] == ["NN052"]
+    assert "is a list of" in found.broken.sentence

@@ -8,7 +8,7 @@ import pytest
 from said import ROOT, is_covered, said_in
 from students import EXERCISES
 
-from nncheck.diagnose import behaviour
+from nncheck.diagnose import messages
 from nncheck.errors import UsageError
 from nncheck.language.__main__ import catalogue
 from nncheck.language.catalogue import language_of, translations
@@ -24,7 +24,7 @@ CATALOGUES = [OWN, *sorted((ROOT / "exercises").glob("*/zh.po"))]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 RECOGNISED = {
     word
-    for words, *_ in (*behaviour._BY_SENTENCE, *behaviour._BY_TORCH_MESSAGE)
+    for words, *_ in (*messages._BY_SENTENCE, *messages._BY_TORCH_MESSAGE, *messages._BY_EXCEPTION)
     for word in words  # of others' messages, by which a mistake is known
 }
 NOT_READ = {

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from nncheck.language.template import Template
+from nncheck.language.template import Template, fits
 
 SHAPE = Template("{part} has shape {shape}, expected {wanted}", "")
 RAISED = Template("it raised {error}: {text}", "")
@@ -52,4 +52,11 @@ def test_hostile_texts_take_no_longer() -> None:
     hostile = "a has shape , expected " * 20_000
     start = time.perf_counter()
     SHAPE.holes(hostile)
+    assert time.perf_counter() - start < 1
+
+
+def test_long_words_take_no_longer() -> None:
+    """A single word without an end is looked through once."""
+    start = time.perf_counter()
+    assert fits("name", "a" * 100_000)
     assert time.perf_counter() - start < 1

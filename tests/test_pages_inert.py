@@ -32,6 +32,11 @@ def test_code_keeps_its_form() -> None:
     assert lines("a\r\n  b\n") == ["a", "  b", ""]
 
 
+def test_a_line_of_code_is_one_line() -> None:
+    """What other programs may take for its end is a comment to Python, and must look like one."""
+    assert line("# a\u2028return 1\u2029\x0c\x85b") == "# a\\u2028return 1\\u2029\\x0c\\x85b"
+
+
 def test_long_text_is_cut_and_counted() -> None:
     """What is left out is said; blanks that are written as one are not counted as left out."""
     assert inert("x" * 1_000_000, 10) == "x" * 10 + "… (+999,990)"

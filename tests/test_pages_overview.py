@@ -1,5 +1,6 @@
 """What a page about all submissions knows: counted as they come, in numbers that do not grow with them."""
 
+from msgspec.structs import replace
 from report_samples import crashed, everything, failed, function, passed, right, submission, wrong_sigmoid
 from report_samples import exercise as exercise_of
 
@@ -8,7 +9,7 @@ from nncheck.pages.distribution import distribution
 from nncheck.pages.overview import Overview, State
 from nncheck.pages.stuck import groups
 from nncheck.pages.timeline import DAY, HOUR, MOST_PERIODS, WEEK, timeline
-from nncheck.records import SubmissionResult
+from nncheck.records import CheckResult, SubmissionResult
 
 SIGMOID = ("activations", "sigmoid")
 
@@ -70,6 +71,24 @@ def test_the_same_misconception_makes_a_group_whatever_checks_fail() -> None:
     ]
     assert [each.id for each in made[0].failings[0].misconceptions] == ["NN101"]
     assert made[1].failings[0].checks == ("values",)
+
+
+def test_hidden_checks_are_no_reason() -> None:
+    """They all say the same; who fails others is in another group."""
+    made = [
+        submission(f"{number}.py", exercise_of("losses", function("mae", *map(hidden, names))))
+        for number, names in enumerate((("a", "b"), ("a", "b"), ("a", "c"), ("a", "c")))
+    ]
+    found = groups(overview(*made).alike, [1] * 4)
+    assert [(group.rows, group.failings[0].checks) for group in found] == [
+        ((0, 1), ("a", "b")),
+        ((2, 3), ("a", "c")),
+    ]
+
+
+def hidden(name: str) -> CheckResult:
+    """One that failed, as it is told."""
+    return replace(failed(name, message="this check is hidden"), hidden=True)
 
 
 def test_what_the_same_submissions_fail_for_one_reason_is_one_group() -> None:

@@ -1,5 +1,7 @@
 """What the student's page shows, before it is drawn: networks, curves, and the lines of code that matter."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -117,6 +119,14 @@ def test_a_curve_in_numbers() -> None:
     assert [each.text for each in found.across] == ["−6", "−3", "0", "3", "6"]
 
 
+def test_settings_are_numbers_or_words() -> None:
+    """Whatever else a function of one number takes."""
+    x = np.linspace(-6, 6, 200)
+    settings = {"alpha": 0.25, "mode": "mean"}
+    found = picture(Curve(x=x, got=x, expected=x, allowed=0 * x, settings=settings))
+    assert found.settings == "alpha = 0.25, mode = mean"
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf, 1e308, 0.0])
 def test_any_curve_can_be_drawn(value: float) -> None:
     """Infinite, huge and constant ones, within the picture."""
@@ -177,6 +187,19 @@ def test_the_line_is_marked_and_long_blocks_are_cut() -> None:
     assert len(block) < 40
     (end,) = code("f", 502, f"def f(x):\n{body}    return '{'y' * 1_000_000}'\n")
     assert max(len(each.text) for each in end) < 300
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["\n" * 1_000_000, "    \n" * 200_000, "@\n" * 500_000, "f" + " " * 1_000_000],
+    ids=["empty", "blank", "decorators", "wide"],
+)
+def test_endless_files_take_no_longer(rest: str) -> None:
+    """Of a million lines only those around the place are looked at."""
+    start = time.process_time()
+    for _ in range(5):
+        code("f", 2, f"def f(x):\n    return g(x)\n{rest}")
+    assert time.process_time() - start < 1
 
 
 def test_no_line_is_no_trouble() -> None:

@@ -1,5 +1,6 @@
 """What goes wrong in a submission is explained, and costs what is wrong alone."""
 
+import warnings
 from collections.abc import Callable
 
 import pytest
@@ -66,3 +67,12 @@ def test_a_statement_that_raises_is_noted(grade: Grade) -> None:
     assert len(result.notes) == 1
     assert "undefined" in result.notes[0]
     assert "line 6" in result.notes[0]
+
+
+def test_numbers_that_overflow_are_no_noise(grade: Grade) -> None:
+    """Nothing of what they do to our arithmetic comes on standard error."""
+    huge = "def {}(x):\n    return np.where(x > 0, 1e308, 0.1 * x)\n"
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        grade(*map(huge.format, ("sigmoid", "sigmoid_grad")), curves=True, device="cpu")
+    assert [str(each.message) for each in said] == []

@@ -136,14 +136,19 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_assignment_is_one_file(tmp_path: Path) -> None:
-    """With its functions; exercises of one's own come along, without their solutions."""
+    """With its functions and what it hides; exercises of one's own come along, without their solutions."""
     assert nncheck(tmp_path, "new", "bend", "--output", "course").returncode == 0
     (tmp_path / "hw1.toml").write_text(
-        'exercises = ["bend", "softmax"]\nfunctions = ["bend"]\n[points]\nbend = 3', "utf-8"
+        'exercises = ["bend", "softmax"]\nfunctions = ["bend"]\nhidden_checks = ["dtype"]\n'
+        "[points]\nbend = 3",
+        "utf-8",
     )
     files = contents(archive(tmp_path, "--assignment", "hw1.toml", "--exercises", "course"))
     assert json.loads(files["plan.json"])["parts"] == [
-        {"stem": "hw1", "exercises": ["bend"], "functions": ["bend"], "points": {"bend": 3.0}}
+        {
+            **{"stem": "hw1", "exercises": ["bend"], "functions": ["bend"], "points": {"bend": 3.0}},
+            "hidden_checks": ["dtype"],
+        }
     ]
     assert "course/exercises/bend/exercise.py" in files
     assert not any("solutions" in name or "softmax" in name or "__pycache__" in name for name in files)
@@ -161,6 +166,17 @@ def test_time_is_enough_for_students_whose_code_hangs(tmp_path: Path) -> None:
     )
     assert "set its time limit there to 20 minutes or more" in done.stdout
     assert worth(Part(stem="a", exercises=("softmax",)), EXERCISES) == MOST
+
+
+def test_hidden_inputs_need_a_seed(tmp_path: Path) -> None:
+    """An instructor who has promised them is told where there are none."""
+    (tmp_path / "hw1.toml").write_text('exercises = ["softmax"]\nhidden = true\n', "utf-8")
+    release = ("release", "--assignment", "hw1.toml", "--gradescope", "--output")
+    said = [
+        nncheck(tmp_path, *release, name, *more).stdout
+        for name, more in (("a.zip", ()), ("b.zip", ("--seed-file", "seed")))
+    ]
+    assert ["without which all inputs are public" in each for each in said] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from nncheck.records import Report, SubmissionResult
 from nncheck.report import FORMATS
 from nncheck.report.gradescope import failed
+from nncheck.report.stored import read
 
 VISIBILITY = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
 TEXT_FORMAT = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
@@ -163,3 +164,16 @@ def test_practice_has_no_points() -> None:
     """And nothing at all is a score of 0."""
     assert [test["max_score"] for test in document(without_points())["tests"]] == [0, 0]
     assert document()["score"] == 0
+
+
+def test_hidden_checks_are_told_of_nowhere() -> None:
+    """Not even one that could not be judged, or that comes out of a stored report."""
+    failed_one = replace(samples.failed("dtype"), hidden=True)
+    missing = replace(samples.skipped("stability", "no torch here"), hidden=True)
+    checks = samples.passed("values"), failed_one, missing
+    result = samples.submission("a.py", samples.exercise("activations", samples.function("relu", *checks)))
+    found = document(result)
+    assert [test["visibility"] for test in found["tests"]] == ["visible", "hidden"]
+    assert "stability" not in found["output"]
+    stored, _ = read(FORMATS["json"].render(samples.report(result)).encode(), "report.json")
+    assert document(*stored.submissions)["tests"][1]["visibility"] == "hidden"

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 import report_samples as samples
 from hostile_texts import BUILD_SERVERS, SHOWN, TEXT, VALUES, offence, submissions
@@ -39,6 +40,16 @@ def test_meta_the_schema_rejects() -> None:
         document = rendered(samples.wrong_sigmoid())
         spoil(document)
         assert not VALIDATOR.is_valid(document), spoil.__name__
+
+
+def test_hidden_checks_are_marked() -> None:
+    """And valid; the others have no such key."""
+    hidden = msgspec.structs.replace(samples.failed("dtype"), hidden=True)
+    checks = samples.failed("values"), hidden
+    result = samples.submission("a.py", samples.exercise("activations", samples.function("relu", *checks)))
+    document = rendered(result)
+    VALIDATOR.validate(document)
+    assert [_check(document, index).get("hidden") for index in (0, 1)] == [None, True]
 
 
 def _check(document: dict[str, Any], index: int) -> dict[str, Any]:

@@ -38,6 +38,7 @@ def test_forms_of_platforms(path: str, name: str, number: str, late: bool) -> No
         (["hw1-alice/x_1_2_y.py", "hw1-bob/x_1_2_y.py"], ["hw1-alice", "hw1-bob"]),
         (["hw/task_1_2_final.py", "hw/alice.py", "hw/bob.py"], ["task_1_2_final", "alice", "bob"]),
         (["a", ".hidden"], ["a", ".hidden"]),
+        (["", ".", "/", "hw/a.py"], ["", ".", "/", "hw"]),
     ],
 )
 def test_names_of_ones_own(paths: list[str], names: list[str]) -> None:

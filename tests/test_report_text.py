@@ -9,9 +9,9 @@ import report_samples as samples
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from nncheck.records import Location, SubmissionResult
+from nncheck.records import Counterexample, Location, SubmissionResult
 from nncheck.report import FORMATS, Screen
-from nncheck.report.failure import check_lines, failure_lines, first_failure
+from nncheck.report.failure import check_lines, failure_lines, first_failure, same_reason
 
 PIPE = Screen()
 
@@ -84,6 +84,7 @@ ALIKE = [
     ({"message": "answer is a list", "misconceptions": (samples.EARLY,)}, False),
     ({"message": "it was not called (an earlier call ended its process)"}, True),
     ({"message": "0.1 is less than 0.2"}, False),
+    ({"message": "it raised ValueError: matmul: 3 is not 4"}, True),
 ]
 
 
@@ -97,6 +98,57 @@ def test_what_failed_for_the_same_reason_is_named_in_one_line(other: dict[str, A
     lines = [str(line) for line in failure_lines(samples.function("sigmoid", first, second), 80)]
     assert ("  for the same reason: shapes" in lines) == alike
     assert any(line.startswith("  shapes: ") for line in lines) == (not alike)
+
+
+@pytest.mark.parametrize(
+    ("failed", "leads"),
+    [
+        ([("dtype", "contract", True), ("values", "reference", False)], "values"),
+        ([("unchanged_inputs", "contract", True), ("values", "reference", False)], "values"),
+        ([("values", "reference", False), ("torch", "torch", True)], "torch"),
+        ([("dtype", "contract", True), ("unchanged_inputs", "contract", True)], "unchanged_inputs"),
+        ([("slope", "property", False), ("shapes", "contract", True)], "shapes"),
+        ([("range", "property", False), ("slope", "property", False)], "range"),
+    ],
+)
+def test_a_report_leads_with_the_check_that_tells_most(
+    failed: list[tuple[str, str, bool]], leads: str
+) -> None:
+    """Named mistakes in numbers, wrong numbers, what a call does to its inputs, then shapes and types."""
+    checks = [
+        replace(samples.failed(name, misconceptions=(samples.SIGN,) * named), kind=kind)
+        for name, kind, named in failed
+    ]
+    first = first_failure(samples.function("sigmoid", *checks))
+    assert first is not None
+    assert first.check == leads
+
+
+def test_nan_and_wrong_shapes_are_told_once() -> None:
+    """What only meets the same NaN, or an answer of another shape again, says nothing new."""
+    nan = replace(samples.failed("values", message="answer = nan"), counterexample=_example(float("nan")))
+    also = replace(samples.failed("range", message="nan is not 1.0"), counterexample=_example(float("inf")))
+    other = replace(samples.failed("range", message="2.0 is not 1.0"), counterexample=_example(1.0))
+    assert same_reason(also, nan)
+    assert not same_reason(other, nan)
+    column, row = (
+        samples.failed("shapes", message=f"answer has shape {each}") for each in ("(2, 1)", "(2,)")
+    )
+    assert same_reason(column, row)
+    assert not same_reason(other, row)
+
+
+def _example(error: float) -> Counterexample:
+    return Counterexample(inputs={}, got=None, expected=None, error=error, allowed=1e-9)
+
+
+def test_hidden_checks_do_not_fail_for_the_same_reason() -> None:
+    """Each says the same, which is nothing."""
+    first, second = (
+        replace(samples.failed(name, message="it is hidden"), hidden=True) for name in ("values", "dtype")
+    )
+    lines = [str(line) for line in failure_lines(samples.function("sigmoid", first, second), 80)]
+    assert not any("same reason" in line for line in lines)
 
 
 def test_a_function_that_is_not_there_is_one_sentence() -> None:

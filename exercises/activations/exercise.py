@@ -129,6 +129,7 @@ TANH_GRAD = derivative(
         Misconception("NN135", "the function in place of its slope", "What should the slope be where the curve is flat?", tanh),
         Misconception("NN136", "tanh applied twice", "How often is tanh applied before the slope is taken?", lambda x: 1 - tanh(tanh(x)) ** 2),
         Misconception("NN137", "the derivative of the square", "Is that the slope of tanh, or of tanh squared?", lambda x: 2 * tanh(x) * (1 - tanh(x) ** 2)),
+        Misconception("NN138", "twice tanh in place of its square", "Your slope is negative for large x. Does tanh ever fall? What do * and ** do?", lambda x: 1 - 2 * tanh(x)),
     ),
     unstable=(
         Misconception("NN195", "the slope from an overflowing tanh", "What does your tanh give at x = 1000?", lambda x: 1 - tanh(x) ** 2),

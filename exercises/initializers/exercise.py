@@ -121,6 +121,7 @@ UNIFORM = Function(
         Misconception("NN1016", "normal numbers with the mean and spread of the uniform ones", "Can a normal number leave the interval?", lambda shape, low, high, rng: normal_law(shape, (low + high) / 2, (high - low) / sqrt(12))),
         Misconception("NN1017", "normal numbers: low as mean, high as standard deviation", "What do the two numbers mean for a uniform law?", lambda shape, low, high, rng: normal_law(shape, low, high)),
         Misconception("NN1018", "the axes in reverse order", "Is the first entry of a shape the number of rows or of columns?", lambda shape, low, high, rng: uniform_law(shape[::-1], low, high)),
+        Misconception("NN1019", "low subtracted, high taken for the width", "What are the smallest and the largest number that your formula can give?", lambda shape, low, high, rng: uniform_law(shape, *sorted((-low, high - low)))),
     ),
 )  # fmt: skip
 

@@ -407,6 +407,7 @@ COUNT_PARAMETERS = Function(
         Misconception("NN1175", "only the largest layer", "Does your loop add, or keep the largest?", lambda layers: max(W.size + b.size for W, b in layers)),
         Misconception("NN1176", "one bias for the whole network", "How many biases does a layer of three neurons have?", lambda layers: sum(W.size for W, _ in layers) + 1),
         Misconception("NN1177", "weights and biases multiplied", "Do the numbers of weights and of biases add up, or multiply?", lambda layers: sum(W.size * b.size for W, b in layers)),
+        Misconception("NN1178", "neurons times neurons", "What does len() of a matrix count, and what len() of the bias?", lambda layers: sum(o * o for _, o in fans(layers))),
     ),
 )  # fmt: skip
 

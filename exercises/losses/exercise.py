@@ -188,7 +188,7 @@ MAE_GRAD = derivative(
     properties=(slope_of("mae"), ANTISYMMETRIC, SHARED),
     misconceptions=(
         Misconception("NN608", "not divided by the number of entries", "The loss is a mean. By how much does it change when one of ten predictions moves by 0.1?", lambda p, y: sign(p - y), convention=True),
-        Misconception("NN609", "the sign", "A prediction that is too large: does the loss rise or fall when it grows?", lambda p, y: -sign(p - y) / np.size(p)),
+        Misconception("NN609", "the sign", "A prediction that is too large: does the loss rise or fall when it grows? Which of the two arguments is the prediction?", lambda p, y: -sign(p - y) / np.size(p)),
         Misconception("NN610", "the difference in place of its sign", "How steep is |d| at d = 1 and at d = 10?", lambda p, y: (p - y) / np.size(p)),
         Misconception("NN611", "the gradient of the squared error", "Of which loss is that the gradient? How steep is |d| at d = 1 and at d = 10?", lambda p, y: 2 * (p - y) / np.size(p)),
         Misconception("NN612", "divided by the number of rows", "Over how many entries does the loss average?", lambda p, y: sign(p - y) / rows(p), convention=True),
@@ -227,7 +227,7 @@ MSE_GRAD = derivative(
         Misconception("NN624", "the 2 of the square forgotten", "How steep is d squared at d = 1?", lambda p, y: (p - y) / np.size(p), convention=True),
         Misconception("NN625", "not divided by the number of entries", "The loss is a mean. Is your gradient that of a mean or of a sum?", lambda p, y: 2 * (p - y), convention=True),
         Misconception("NN626", "the gradient of half the sum", "Does your gradient belong to the loss with the half and the sum, or to the mean?", lambda p, y: p - y, convention=True),
-        Misconception("NN627", "the sign", "A prediction that is too large: does the loss rise or fall when it grows?", lambda p, y: -2 * (p - y) / np.size(p)),
+        Misconception("NN627", "the sign", "A prediction that is too large: does the loss rise or fall when it grows? Which of the two arguments is the prediction?", lambda p, y: -2 * (p - y) / np.size(p)),
         Misconception("NN628", "divided by the number of rows", "Over how many entries does the loss average?", lambda p, y: 2 * (p - y) / rows(p), convention=True),
         Misconception("NN629", "the error without its sign", "A prediction that is too small: does the loss rise or fall when it grows?", lambda p, y: 2 * abs(p - y) / np.size(p)),
         Misconception("NN630", "the loss of each entry", "Did you differentiate the square?", lambda p, y: (p - y) ** 2 / np.size(p)),
@@ -264,7 +264,7 @@ HALF_SSE_GRAD = derivative(
     properties=(slope_of("half_sse"), ANTISYMMETRIC),
     misconceptions=(
         Misconception("NN639", "the half of the loss forgotten", "What cancels the 2 that comes from the square?", lambda p, y: 2 * (p - y)),
-        Misconception("NN640", "the sign", "A prediction that is too large: does the loss rise or fall when it grows?", lambda p, y: y - p),
+        Misconception("NN640", "the sign", "A prediction that is too large: does the loss rise or fall when it grows? Which of the two arguments is the prediction?", lambda p, y: y - p),
         Misconception("NN641", "half the gradient", "The half of the loss meets the 2 of the square. What is left?", lambda p, y: (p - y) / 2),
         Misconception("NN642", "averaged over all entries", "Does this loss average?", lambda p, y: (p - y) / np.size(p), convention=True),
         Misconception("NN643", "the gradient of the mean of squares", "Does this loss average?", lambda p, y: 2 * (p - y) / np.size(p), convention=True),

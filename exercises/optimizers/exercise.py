@@ -137,6 +137,14 @@ def late(w, g, state, lr):
     return (w if state is None else w - lr * state), g
 
 
+DECAYS = (0.01, 0.1, 0.001, 1e-4, 5e-4)  # those that libraries and tutorials take
+
+
+def decaying(decay):
+    """A step that also takes a share of the weights off, as weight decay does."""
+    return lambda w, g, state, lr: (w - lr * (g + decay * w), None)
+
+
 SGD = stepwise(
     sgd,
     {"w": W, "g": GRADIENTS, "state": STATE, "lr": RATE},
@@ -167,6 +175,7 @@ SGD = stepwise(
         Misconception("NN1213", "the weights scaled by 1 - the step", "Is a step added to the weights, or are they scaled by it?", lambda w, g, state, lr: (w * (1 - lr * g), None)),
         Misconception("NN1214", "a learning rate that falls with every step", "Who says here that the learning rate shrinks?", lambda w, g, t, lr: (w - lr / ((t or 0) + 1) * g, (t or 0) + 1)),
         Misconception("NN1215", "momentum of 0.9", "What does a step remember in plain gradient descent?", lambda w, g, v, lr: momentum(w, g, v, lr, 0.9)),
+        Misconception("NN1216", "the weights shrink in every step (weight decay)", "Which of your terms moves a weight whose gradient is 0?", decaying(DECAYS[0]), alike=tuple(map(decaying, DECAYS[1:]))),
     ),
 )  # fmt: skip
 
@@ -568,6 +577,7 @@ ADAM = stepwise(
         Misconception("NN1328", "each average corrected with the other's beta", "Which beta is each of the averages made with?", other_powers),
         Misconception("NN1329", "the step in place of the weights", "Is it the step that is asked for, or where it leads?", with_moments(move=lambda w, m, v, lr, eps: -lr * m / (sqrt(v) + eps))),
         Misconception("NN1330", "the factors of both averages exchanged", "Which of the two does beta multiply: what was, or what is new?", with_moments(lambda m, g, beta1: (1 - beta1) * m + beta1 * g, lambda v, g, m, beta2: (1 - beta2) * v + beta2 * g**2)),
+        Misconception("NN1331", "the steps counted from 0", "What is 1 - beta**t in the first step, and what is divided by it?", with_moments(first=lambda m, beta, t: corrected_by(m, beta, t - 1), second=lambda v, beta, t: corrected_by(v, beta, t - 1))),
     ),
 )  # fmt: skip
 
@@ -664,6 +674,7 @@ NEWTON = Function(
         Misconception("NN1352", "divided by the sums of the rows", "What should H times your step give?", lambda w, g, H: w - g / total(H, axis=1)[:, 0]),
         Misconception("NN1353", "divided by the trace", "Is the valley equally curved in every direction?", lambda w, g, H: w - g / total(np.diagonal(H))),
         Misconception("NN1354", "half a step", "Where does your step end in a quadratic valley?", lambda w, g, H: w - eliminated(H, g) / 2, convention=True),
+        Misconception("NN1355", "the inverse times the gradient, entry by entry", "Which product does * make of a matrix and a vector? Which shape has your answer?", lambda w, g, H: w - inverse(H) * g),
     ),
 )  # fmt: skip
 
@@ -770,6 +781,7 @@ BFGS_UPDATE = Function(
         Misconception("NN1378", "products entry by entry in the factors", "Which product of two vectors is a matrix?", updated(lambda s, y: unit(s) - s * y / dot(y, s), lambda s, y: (unit(s) - s * y / dot(y, s)).T)),
         Misconception("NN1379", "the last term alone", "What does the new estimate remember of the old one?", lambda H_inv, s, y: np.outer(s, s) / dot(y, s)),
         Misconception("NN1380", "the old estimate plus the last term", "What does your new estimate times y give?", lambda H_inv, s, y: H_inv + np.outer(s, s) / dot(y, s)),
+        Misconception("NN1381", "inner products in place of outer ones", "Is s @ y a number or a matrix, and is s @ s? Which of them do the terms of the formula need?", updated(lambda s, y: unit(s) - dot(s, y) / dot(y, s), lambda s, y: unit(s) - dot(s, y) / dot(y, s), lambda s, y: dot(s, s) / dot(y, s)), alike=(lambda H_inv, s, y: 0 * H_inv + dot(s, s) / dot(y, s),)),
     ),
 )  # fmt: skip
 

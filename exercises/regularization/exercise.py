@@ -67,7 +67,7 @@ L2_PENALTY = Function(
         Misconception("NN801", "the half forgotten", "Your penalty is twice the expected one. Which factor will cancel the 2 of the derivative?", lambda w, lam: lam * total(w**2), convention=True),
         Misconception("NN802", "the mean of the squares", "Does the penalty average over the weights, or add?", lambda w, lam: lam / 2 * total(w**2) / w.size, convention=True),
         Misconception("NN803", "the half forgotten, and the mean of the squares", "Which factor stands in front, and does the penalty average or add?", lambda w, lam: lam * total(w**2) / w.size, convention=True),
-        Misconception("NN804", "the norm, not its square", "Is there a root in the penalty? What does it do when all weights double?", lambda w, lam: lam / 2 * sqrt(total(w**2))),
+        Misconception("NN804", "the norm, not its square", "Is there a root in the penalty? What does it do when all weights double?", lambda w, lam: lam / 2 * sqrt(total(w**2)), alike=(lambda w, lam: lam * sqrt(total(w**2)),)),
         Misconception("NN805", "absolute values in place of squares", "Which penalty is that: L1, or L2?", lambda w, lam: lam * total(abs(w))),
         Misconception("NN806", "half the absolute values in place of squares", "What happens to each weight before the sum?", lambda w, lam: lam / 2 * total(abs(w))),
         Misconception("NN807", "lam forgotten", "What should the penalty be for lam = 0?", lambda w, lam: total(w**2) / 2),
@@ -379,6 +379,8 @@ BATCH_NORM_BACKWARD = Function(
         Misconception("NN870", "gamma left in dbeta", "Which factor has beta in the forward pass?", changed(dbeta=lambda dy, x, gamma, eps: gamma * columns(dy))),
         Misconception("NN871", "the sign of the path through the variance", "The output falls when the variance grows. Which sign has that derivative?", lambda dy, x, gamma, eps: step_by_step(dy, x, gamma, eps, variance_path=-1)),
         Misconception("NN872", "dbeta, dgamma, dx: the other way round", "In which order are the three gradients to be returned?", in_order(2, 1, 0)),
+        Misconception("NN889", "the path through the variance not divided by n", "The variance is a mean. How much does one entry of x add to it?", lambda dy, x, gamma, eps: step_by_step(dy, x, gamma, eps, variance_path=len(x))),
+        Misconception("NN890", "the path through the mean not divided by n", "How much does the mean move when one entry of x grows by 1?", lambda dy, x, gamma, eps: step_by_step(dy, x, gamma, eps, mean_path=len(x))),
     ),
 )  # fmt: skip
 

@@ -221,6 +221,7 @@ SOFTMAX_JACOBIAN = Function(
         Misconception("NN349", "1 in place of p on the diagonal", "Let p_i be close to 1. How much can it still change with z_i, and what does your diagonal say?", lambda z: np.eye(len(z), dtype=int) - np.outer(softmax(z), softmax(z))),
         Misconception("NN350", "the Jacobian of log_softmax", "Of which function are these the derivatives?", lambda z: np.eye(len(z), dtype=int) - np.stack([softmax(z)] * len(z))),
         Misconception("NN351", "one half of the matrix left at 0", "dp_1/dz_2 and dp_2/dz_1 are equal. Are they in your matrix?", lambda z: np.triu(np.ones((len(z), len(z)), dtype=int)) * textbook_jacobian(z)),
+        Misconception("NN352", "a plus beside the diagonal", "Does p_1 rise or fall when z_2 grows? To what should each row sum?", lambda z: np.outer(softmax(z), softmax(z)) * (1 - 2 * np.eye(len(z), dtype=int)) + np.eye(len(z), dtype=int) * softmax(z)),
     ),
     unstable=(
         Misconception("NN395", "exponentials of large logits", "What is e^1000 in floating point? Which change of all logits leaves the probabilities as they are?", textbook_jacobian),

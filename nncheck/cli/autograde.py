@@ -87,6 +87,7 @@ def _settings(source: Path, part: Part) -> Settings:
         exercises=part.exercises,
         functions=part.functions,
         points=part.points,
+        hidden_checks=part.hidden_checks,
         device="cpu",
         seed=seed_from(None, seed),
         secret_seed=seed is not None,

@@ -15,7 +15,6 @@ from nncheck.batch.run import Batch
 from nncheck.batch.sources import Source, find_sources
 from nncheck.batch.spool import Spool
 from nncheck.batch.survey import Item, KeyOf, survey
-from nncheck.cli.failing import printable
 from nncheck.cli.progress import Progress
 from nncheck.errors import UsageError
 from nncheck.keys import concerned, grading_key
@@ -78,8 +77,7 @@ def graded(many: Many, settings: Settings, told: Mapping[str, object]) -> Iterat
             progress = stack.enter_context(Progress("grading", len(items)))
             places = stack.enter_context(_places(many, settings, keys, len(items), progress))
             ledger = stack.enter_context(book.begin(places.environment, told)) if book else Nothing()
-            done = lambda name: progress.advance(printable(name))  # noqa: E731
-            batch = Batch(spool, places, ledger, keys, lost, done)
+            batch = Batch(spool, places, ledger, keys, lost, progress.advance)
             with _resumable(many.gradebook):
                 batch.grade(items)
             ledger.describe(batch.environment)
@@ -109,7 +107,7 @@ def _surveyed(sources: Sequence[Source], key_of: KeyOf, unreadable_points: float
     with Progress("reading", len(sources)) as progress:
         for item in survey(sources, key_of, unreadable_points):
             items.append(item)
-            progress.advance(printable(item.name))
+            progress.advance(item.name)
     return items
 
 

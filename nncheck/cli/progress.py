@@ -4,6 +4,8 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from nncheck.cli.failing import printable
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import ProgressColumn, TaskID
@@ -49,7 +51,7 @@ class Progress:
         if self.bar is None:
             self.bar, self.task = started(self.what, self.total)
         assert self.task is not None
-        self.bar.update(self.task, advance=steps, description=f"{self.what}: {shortened(text)}")
+        self.bar.update(self.task, advance=steps, description=f"{self.what}: {shortened(printable(text))}")
 
 
 def shortened(text: str) -> str:

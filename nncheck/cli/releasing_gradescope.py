@@ -69,6 +69,7 @@ def _parts(request: Request, exercises: dict[str, Exercise]) -> Iterator[Part]:
         exercises=tuple(found),
         functions=assignment.functions,
         points=dict(assignment.points),
+        hidden_checks=assignment.hidden_checks,
     )
 
 
@@ -98,5 +99,7 @@ def _remarks(request: Request, plan: Plan, exercises: dict[str, Exercise], secon
     yield f"set the assignment's points in Gradescope to {most:g}"
     if seconds > gradescope.USUAL_LIMIT:
         yield f"set its time limit there to {seconds // 60 + 1} minutes or more"
+    if request.seed_file is None and request.assignment and read_assignment(request.assignment).hidden:
+        yield f"{request.assignment} says hidden = true: add --seed-file, without which all inputs are public"
     if request.seed_file is not None:
         yield f"keep {request.seed_file}: with it, nncheck grade --seed-file gives the same grades"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nncheck.diagnose import behaviour, chance, formulas, relations
+from nncheck.diagnose import behaviour, chance, formulas, infinite, relations, shapes
 from nncheck.judge.compare import misshapen
 from nncheck.judge.distribution import Drawn
 from nncheck.judge.evidence import Answered, Broken
@@ -13,7 +13,7 @@ from nncheck.records import Named, OutcomeKind
 from nncheck.spec.exercise import Exercise, Function
 
 
-@np.errstate(invalid="ignore")  # what a student returned may be NaN
+@np.errstate(all="ignore")  # what a student returned may be NaN, or so large that it overflows
 def named(
     exercise: Exercise,
     function: Function,
@@ -36,10 +36,24 @@ def named(
         found = formulas.unstable(function, [each for each in answers if each.case.group == "stability"])
     if check.kind in ("reference", "worked", "torch"):
         found = formulas.misconception(function, formulas.telling(answers))
-    found = found or behaviour.named(check, broken)
+        found = found or shapes.in_another_order(formulas.telling(answers))
+    if found is None and check.kind in ("stability", "contract"):
+        found = behaviour.alone(check, broken, [each for each in answers if each.case.group == "values"])
+    if found is None and not (check.name == "shapes" and _whatever_the_shape(broken, answers)):
+        found = behaviour.named(check, broken)
     if found is None and check.kind in ("reference", "worked", "torch"):
         found = _from_values(exercise, function, formulas.telling(answers))
     return (found,) if found else ()
+
+
+def _whatever_the_shape(broken: Broken, answers: Sequence[Answered]) -> bool:
+    """Whether the same line raises the same exception in every call with an ordinary shape."""
+    ordinary = {
+        (each.outcome.kind, each.outcome.error, each.outcome.location)
+        for each in answers
+        if each.case.group in ("values", "worked")
+    }
+    return ordinary == {(OutcomeKind.EXCEPTION, broken.raised, broken.location)}
 
 
 def _from_values(exercise: Exercise, function: Function, answers: Sequence[Answered]) -> Named | None:
@@ -47,8 +61,12 @@ def _from_values(exercise: Exercise, function: Function, answers: Sequence[Answe
     shaped = [each for each in values if not misshapen(each.outcome.value, each.case.exact)]
     partly = shaped if len(shaped) < len(answers) else []
     return (
-        relations.named(exercise, function, values)
+        infinite.named(function, values)
+        or relations.named(exercise, function, values)
+        or formulas.exchanged(function, values)
         or formulas.misconception(function, partly)
         or formulas.derived(function, values)
         or (formulas.derived(function, shaped) if len(shaped) < len(values) else None)
+        or relations.roughly(values)
+        or shapes.named([each for each in values if each not in shaped], shaped)
     )

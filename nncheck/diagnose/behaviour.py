@@ -1,8 +1,11 @@
 """Mistakes that show in what a call does rather than in its numbers."""
 
+from collections.abc import Sequence
+
 from nncheck.diagnose import messages
-from nncheck.judge.evidence import UNWRITTEN, Broken
+from nncheck.judge.evidence import UNWRITTEN, Answered, Broken
 from nncheck.judge.plan import Check, takes_arrays
+from nncheck.judge.reference import agrees
 from nncheck.records import Named, OutcomeKind
 
 _NO_STATE_YET = (
@@ -22,11 +25,7 @@ _BY_CHECK = {
         "the answer depends on earlier calls",
         "Which variable outlives the call, and who resets it?",
     ),
-    "shapes": (
-        "NN013",
-        "not written for arrays of every shape",
-        "Try np.array(0.5), np.zeros((0, 3)) and np.ones((2, 1, 3)). Which statement assumes another shape?",
-    ),
+    "shapes": messages.EVERY_SHAPE,
 }
 
 
@@ -67,6 +66,22 @@ def named(check: Check, broken: Broken) -> Named | None:
         return None
     code, title, hint = _BY_CHECK[check.name]
     return Named(id=code, title=title, hint=hint)
+
+
+def alone(check: Check, broken: Broken, ordinary: Sequence[Answered]) -> Named | None:
+    """What a check says of code whose `ordinary` answers are right: it is this that is wrong, and no more."""
+    if not ordinary or agrees(ordinary) is not None:
+        return None
+    if check.name == "defaults":
+        hint = "Which arguments may be left out, and which values does the statement give them?"
+        return Named(id="NN051", title="a default that is missing, or another one", hint=hint)
+    if check.name != "stability" or broken.outcome != OutcomeKind.VALUE:
+        return None
+    hint = (
+        "Compute your steps for the example one after the other. Which result is rounded to 0 or 1,"
+        " or too large for a float?"
+    )
+    return Named(id="NN049", title="right on paper, not in floating point", hint=hint)
 
 
 def _dtype(broken: Broken) -> Named:

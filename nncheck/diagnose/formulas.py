@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nncheck.cases.bundle import Case
+from nncheck.diagnose import order
 from nncheck.diagnose.mutants import Mutant, mutants
 from nncheck.judge.compare import as_array, at, misshapen
 from nncheck.judge.evidence import Answered
@@ -44,7 +45,7 @@ def telling(answers: Sequence[Answered]) -> list[Answered]:
 
 def misconception(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The one misconception that reproduces the outputs; none where two do, or where too little tells."""
-    if not _any_finite(answers):  # every formula would be tried on every case, and none could be named
+    if not any_finite(answers):  # every formula would be tried on every case, and none could be named
         return None
     questions = _questions(answers)
     fitting = [
@@ -55,9 +56,19 @@ def misconception(function: Function, answers: Sequence[Answered]) -> Named | No
     return as_named(fitting[0]) if len(fitting) == 1 else None
 
 
+def exchanged(function: Function, answers: Sequence[Answered]) -> Named | None:
+    """The two arguments whose exchange reproduces the outputs."""
+    if not any_finite(answers):
+        return None
+    questions = _questions(answers)
+    return order.named(
+        function, answers[0].case.arguments, lambda formula: _fits(function, formula, questions)
+    )
+
+
 def derived(function: Function, answers: Sequence[Answered]) -> Named | None:
     """The first mutant of the formula that reproduces the outputs."""
-    if not function.has_one_graph or not _any_finite(answers):
+    if not function.has_one_graph or not any_finite(answers):
         return None
     questions = _questions(answers)
     fitting = (each for each in _mutants(function) if _fits(function, each.formula, questions))
@@ -91,7 +102,7 @@ def _questions(answers: Sequence[Answered]) -> list[_Question]:
     return [(each, Inputs(each.case.arguments)) for each in answers]
 
 
-def _any_finite(answers: Sequence[Answered]) -> bool:
+def any_finite(answers: Sequence[Answered]) -> bool:
     """Whether there is a number in any answer; without one too little tells."""
     values = [each.outcome.value for each in answers if each.outcome.kind == OutcomeKind.VALUE]
     found = (as_array(leaf) for value in values for _, leaf in leaves(value))
@@ -175,16 +186,15 @@ def _non_finite(formula: Formula, answered: Answered) -> Any | None:
     dtype = str(x.dtype)
     if answered.case.name.startswith("edges"):
         points = [(float(value), *answered.case.arguments[1:]) for value in x.flat]
-        return ~np.isfinite(
-            np.array([_floats(formula, point, dtype)[0] for point in points]).reshape(x.shape)
-        )
+        return ~np.isfinite(np.array([floats(formula, point, dtype)[0] for point in points]).reshape(x.shape))
     exact = answered.case.exact
     if not isinstance(exact, np.ndarray):
         return None
-    return ~np.isfinite(np.array(_floats(formula, answered.case.arguments, dtype)).reshape(exact.shape))
+    return ~np.isfinite(np.array(floats(formula, answered.case.arguments, dtype)).reshape(exact.shape))
 
 
-def _floats(formula: Formula, arguments: tuple[Any, ...], dtype: str) -> list[float]:
+def floats(formula: Formula, arguments: tuple[Any, ...], dtype: str) -> list[float]:
+    """What the formula gives, computed naively in `dtype`: every number of the answer in a row."""
     traced = trace(formula, arguments)
     inputs = {node.order: value for node, value in zip(traced.inputs, numbers(arguments), strict=True)}
     return in_floats(traced.outputs, inputs, dtype)

@@ -17,6 +17,7 @@ from nncheck.spec.exercise import Exercise, Function
 from nncheck.spec.trees import leaves
 
 _FLOAT32_SLACK = 256 * 2.0**-24
+_ROUGH = 1e-3  # of the scale: what a step of 1e-4 in a difference quotient comes to, or 3.14
 _FACTORS = (
     (2.0, "twice"),
     (0.5, "half"),
@@ -73,6 +74,16 @@ def _nearly(answers: Sequence[Answered]) -> Named | None:
             title="about seven digits right",
             hint="The digits of float32, or of a rounded constant: does every step keep float64?",
         )
+    return _digits(error)
+
+
+def roughly(answers: Sequence[Answered]) -> Named | None:
+    """Answers that are right to a few digits, which no wrong formula explains."""
+    error = _largest_error(answers)
+    return _digits(error) if error is not None and _FLOAT32_SLACK < error < _ROUGH else None
+
+
+def _digits(error: float) -> Named:
     return Named(
         id="NN027",
         title=f"about {round(-log10(error))} digits right",

@@ -41,7 +41,8 @@ def _failing(exercise: str, function: FunctionResult) -> Failing:
         ordered = tuple(named[number] for number in sorted(named))
         return Failing(exercise=exercise, function=name, misconceptions=ordered)
     said = {check.message for check in failed}
-    reason = said.pop() if len(failed) > 1 and len(said) == 1 else None
+    told = len(failed) > 1 and len(said) == 1 and not failed[0].hidden  # hidden ones all say the same
+    reason = said.pop() if told else None
     if reason:
         return Failing(exercise=exercise, function=name, reason=reason)
     checks = tuple(dict.fromkeys(map(check_name, failed)))

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nncheck.pages.inert import line as inert_line
-from nncheck.records import Cell, Location, Record, Submission
+from nncheck.records import Location, Record, Submission
 
 MOST_LINES = 36  # of a block; of a longer one its head and what is around the place
 AROUND = 12
 HEAD = 3
 _LOOKED_AT = 300  # characters of a line
+_FARTHEST = 1000  # lines from a place to where its block begins or ends: a file may have a million of them
 _CLOSING = (")", "]", "}")
 
 
@@ -46,30 +47,25 @@ def excerpts(source: Submission, function: str, place: Location | None) -> list[
 
 def _definition(source: Submission, function: str) -> Location | None:
     """Where the function is defined or assigned last."""
+    name, blanks = re.escape(function), "[ \\t]"
     pattern = re.compile(
-        rf"(?:async\s+)?(?:def|class)\s+{re.escape(function)}\b|{re.escape(function)}\s*[:=]"
+        rf"^(?:(?:async{blanks}+)?(?:def|class){blanks}+{name}\b|{name}{blanks}*[:=])", re.MULTILINE
     )
     for cell in reversed(source.cells):
-        number = _last_match(cell, pattern)
-        if number is not None:
-            return Location(cell=cell.name, line=number)
+        last = max((found.start() for found in pattern.finditer(cell.source)), default=None)
+        if last is not None:
+            return Location(cell=cell.name, line=cell.source.count("\n", 0, last) + 1)
     return None
-
-
-def _last_match(cell: Cell, pattern: re.Pattern[str]) -> int | None:
-    numbers = (
-        number for number, row in enumerate(cell.source.split("\n"), 1) if pattern.match(row[:_LOOKED_AT])
-    )
-    return max(numbers, default=None)
 
 
 def _block(rows: Sequence[str], at: int) -> tuple[int, int]:
     """The first line of the block around a line, and the line after its last one."""
     at = min(max(at, 0), len(rows) - 1)
-    start = next((i for i in range(at, -1, -1) if _begins(rows[i])), 0)
-    while start > 0 and rows[start - 1].startswith("@"):
+    lowest, highest = max(at - _FARTHEST, 0), min(at + _FARTHEST, len(rows))
+    start = next((i for i in range(at, lowest, -1) if _begins(rows[i])), lowest)
+    while start > lowest and rows[start - 1].startswith("@"):
         start -= 1
-    end = next((i for i in range(at + 1, len(rows)) if _begins(rows[i])), len(rows))
+    end = next((i for i in range(at + 1, highest) if _begins(rows[i])), highest)
     while end > start + 1 and not rows[end - 1][:_LOOKED_AT].strip():
         end -= 1
     return start, end

@@ -8,7 +8,7 @@ from math import floor, log10
 
 import numpy as np
 
-from nncheck.records import Array, Curve, Record
+from nncheck.records import Array, Curve, Record, Value
 
 LEFT, RIGHT, WIDTH = 44.0, 560.0, 640.0
 TOP, MIDDLE, LOW, BOTTOM = 24.0, 236.0, 286.0, 386.0  # of the two panels
@@ -74,8 +74,13 @@ def picture(curve: Curve) -> Picture:
         not_finite=int((~np.isfinite(got)).sum()),
         largest=float(np.nan_to_num(error[worst])),
         largest_at=float(x[worst]),
-        settings=", ".join(f"{name} = {value:g}" for name, value in curve.settings.items()),
+        settings=", ".join(f"{name} = {_said(value)}" for name, value in curve.settings.items()),
     )
+
+
+def _said(value: Value) -> str:
+    """A setting: a number, or a word."""
+    return f"{value:g}" if isinstance(value, int | float) else f"{value}"
 
 
 def units(got: Array, expected: Array) -> Array:

@@ -19,6 +19,7 @@ class Part(Record, frozen=True, kw_only=True):
     exercises: tuple[str, ...]
     functions: tuple[str, ...] = ()  # all of the exercises, where none is named
     points: dict[str, float] = {}  # of functions that are worth something else than their exercise says
+    hidden_checks: tuple[str, ...] = ()  # that students do not see
 
 
 class Plan(Record, frozen=True, kw_only=True):

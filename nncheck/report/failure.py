@@ -14,11 +14,13 @@ from nncheck.report.plain import plain
 from nncheck.report.snippet import assignment
 from nncheck.report.styles import BAD, DIM, GOOD, HINT, STRONG
 
+ABOUT_NUMBERS = frozenset({"reference", "torch", "worked", "distribution"})
 CALL_KINDS = frozenset({"reference", "torch", "contract", "stability", "worked"})  # about one plain call
 SMALLEST_ROUNDING = 1e-290  # below: the exact answer is 0, and only subnormals are excused
 VISIBLE, OBVIOUS = 0.01, 1e6  # an error, and times the tolerance: that it is no rounding needs no words
 _RAISED = re.compile(r"^it raised \w+")
 ABSENT = ("it is not written yet", "it is not defined")  # said of a function that is not there
+_OTHER_SHAPE = re.compile(r"answer\S* has (shape \(|\d+ parts)")
 LABELS = ("got", "expected")  # of the two lines that are compared
 
 
@@ -56,9 +58,22 @@ def same_reason(one: CheckResult, other: CheckResult) -> bool:
     """Whether two checks failed alike: the same words, named mistake, or exception in the same place."""
     named, known = ({found.id for found in check.misconceptions} for check in (one, other))
     raised, before = (_RAISED.findall(check.message or "") for check in (one, other))
-    if one.message == other.message or (named and named <= known) or _uncalled(one):
+    same_words = one.message == other.message and not one.hidden  # hidden ones all say the same
+    if same_words or (named and named <= known) or _uncalled(one):
+        return True
+    if (_no_number(one) and _no_number(other)) or (_misshapen(one) and _misshapen(other)):
         return True
     return bool(raised and before) and (raised, one.location) == (before, other.location)
+
+
+def _no_number(check: CheckResult) -> bool:
+    """Whether NaN or infinity came, so that the check says no more than another one that met them."""
+    found = check.counterexample
+    return found is not None and found.error is not None and not isfinite(found.error)
+
+
+def _misshapen(check: CheckResult) -> bool:
+    return _OTHER_SHAPE.match(check.message or "") is not None
 
 
 def _uncalled(check: CheckResult) -> bool:
@@ -66,9 +81,19 @@ def _uncalled(check: CheckResult) -> bool:
 
 
 def first_failure(result: FunctionResult) -> CheckResult | None:
-    """The failed check that tells most: one whose mistake has a name, or else the first."""
-    failed = failures(result)
-    return next((check for check in failed if check.misconceptions), failed[0] if failed else None)
+    """The failed check that tells most: a wrong number before a wrong type, a named mistake before others."""
+    return min(failures(result), key=_tells_less, default=None)
+
+
+def _tells_less(check: CheckResult) -> int:
+    """A rank: what is named in the numbers, then wrong numbers, then what is named in shapes and types."""
+    if check.misconceptions and check.kind in ABOUT_NUMBERS:
+        return 0
+    if check.check == "values":
+        return 1
+    if check.misconceptions:
+        return 3 if check.check in ("shapes", "dtype") else 2
+    return 4
 
 
 def check_name(check: CheckResult, language: Language = ENGLISH) -> str:

@@ -26,7 +26,8 @@ def render(report: Report, screen: Screen | None = None) -> str:
         found = list(items(result))
         tests += [_of_item(label, each, visibility) for each in found if judged(each)]
         said += [f"{label}{remark}" for remark in remarks(result)]
-        said += [f"{label}{each.name}: {sentence(each.check)}" for each in found if not judged(each)]
+        untold = [each for each in found if not judged(each) and not each.check.hidden]
+        said += [f"{label}{each.name}: {sentence(each.check)}" for each in untold]
     if visibility == HIDDEN:
         said.insert(0, "Hidden inputs were used. What came of them is shown after the due date.")
     score = round(sum(each.score for each in report.submissions), DIGITS)

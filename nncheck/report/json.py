@@ -114,7 +114,7 @@ def _function(result: FunctionResult) -> dict[str, Any]:
 
 def _check(result: CheckResult) -> dict[str, Any]:
     passed = result.status is Status.PASSED
-    return {
+    found = {
         "check": result.check,
         "kind": result.kind,
         "device": result.device,
@@ -124,6 +124,7 @@ def _check(result: CheckResult) -> dict[str, Any]:
         "counterexample": _counterexample(result.counterexample),
         "misconceptions": [_misconception(named) for named in result.misconceptions],
     }
+    return found | ({"hidden": True} if result.hidden else {})
 
 
 def _points(result: SubmissionResult | ExerciseResult | FunctionResult | CheckResult) -> dict[str, float]:

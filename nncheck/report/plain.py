@@ -6,8 +6,8 @@ import unicodedata
 LIMIT = 500  # characters of one message
 
 # Controls, format characters (bidi overrides, zero-width ones), surrogates, private and unassigned ones,
-# and letters that are blank.
-INERT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# separators of lines, which Python's lines go on after, and letters that are blank.
+INERT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 MARKS = frozenset({"Mn", "Me"})
 MOST_MARKS = 2  # on one letter; more pile up over the lines above

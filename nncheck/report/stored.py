@@ -1,6 +1,11 @@
-"""A JSON report -> the results in it, as far as it holds them: counterexamples stay behind."""
+"""A JSON report -> the results in it, as far as it holds them: counterexamples stay behind.
+
+It may come out of a student's repository. Sentences are shown with care, whoever wrote them; names and points
+are taken for ours, so that those that nncheck cannot have written are refused here.
+"""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -8,6 +13,11 @@ import msgspec
 from nncheck.errors import UsageError
 from nncheck.records import Environment, Report
 from nncheck.report.json import SCHEMA
+from nncheck.report.plain import plain
+
+NAMES = ("exercise", "function", "check", "kind", "device", "id")
+LONGEST = 200  # characters of a name
+MOST_POINTS, ROUNDING = 1e9, 1e-5
 
 
 def read(data: bytes, where: str) -> tuple[Report, dict[str, Any]]:
@@ -32,21 +42,41 @@ def read(data: bytes, where: str) -> tuple[Report, dict[str, Any]]:
 
 def _submission(written: dict[str, Any]) -> dict[str, Any]:
     exercises = [
-        exercise | {"functions": [_function(each) for each in exercise["functions"]]}
+        _sound(exercise) | {"functions": [_function(each) for each in exercise["functions"]]}
         for exercise in written["exercises"]
     ]
-    return written | {"exercises": exercises}
+    return _sound(written) | {"exercises": exercises}
 
 
 def _function(written: dict[str, Any]) -> dict[str, Any]:
-    return written | {"checks": [_check(each) for each in written["checks"]]}
+    return _sound(written) | {"checks": [_check(each) for each in written["checks"]]}
 
 
 def _check(written: dict[str, Any]) -> dict[str, Any]:
     """The sentence that a check promises is in the message alone."""
-    return written | {"promise": written["message"] or "", "counterexample": None}
+    for named in written["misconceptions"]:
+        _refuse_strange([named["id"]])
+    return _sound(written) | {"promise": written["message"] or "", "counterexample": None}
+
+
+def _sound(written: dict[str, Any]) -> dict[str, Any]:
+    """A part of the report, if its names and points can be ours."""
+    _refuse_strange([written[name] for name in NAMES if name in written])
+    _refuse_strange(written.get("not_attempted", []))
+    score, most = written["score"], written["max_score"]
+    if not 0 <= score <= most + ROUNDING <= MOST_POINTS:  # nor NaN
+        raise ValueError(f"{score} of {most} points")
+    return written
+
+
+def _refuse_strange(names: Iterable[str]) -> None:
+    for name in names:
+        if plain(name, LONGEST) != name:
+            raise ValueError(f"{name!r} is no name")
 
 
 def _environment(written: dict[str, Any]) -> Environment:
+    _refuse_strange(each for each in (*written.values(), *written["devices"]) if isinstance(each, str))
+    _refuse_strange([written["isolation"]["level"]])
     renamed = written | {"python_flint": written["python-flint"]}
     return msgspec.convert(renamed, Environment)

@@ -43,7 +43,9 @@ def students(paths: Sequence[str]) -> dict[str, Student]:
     Where the names are no platform's, it is the first folder below the one that holds all files, or the
     file's own name where it lies in that one.
     """
-    parts = {path: tuple(part for part in path.split("/") if part not in ("", ".")) for path in paths}
+    parts = {
+        path: tuple(part for part in path.split("/") if part not in ("", ".")) or (path,) for path in paths
+    }
     root = len(commonprefix([each[:-1] for each in parts.values()]))
     flat = _flat([each[root:] for each in parts.values()])
     return {path: _student(each[root:], each, flat) for path, each in parts.items()}

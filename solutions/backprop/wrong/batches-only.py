@@ -1,7 +1,7 @@
 # mistake: batches-only
 # function: backward
 # fails: values
-# diagnosed: none
+# diagnosed: NN018
 # nncheck: backprop
 import numpy as np
 

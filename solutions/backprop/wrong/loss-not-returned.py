@@ -1,7 +1,7 @@
 # mistake: loss-not-returned
 # function: train_step
 # fails: values
-# diagnosed: none
+# diagnosed: NN020
 # nncheck: backprop
 import numpy as np
 

@@ -1,7 +1,7 @@
 # mistake: swapped-pair
 # function: train_step
 # fails: values
-# diagnosed: none
+# diagnosed: NN052
 # nncheck: backprop
 import numpy as np
 

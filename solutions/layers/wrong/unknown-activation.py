@@ -1,7 +1,7 @@
 # mistake: unknown-activation
 # function: mlp_forward
 # fails: values
-# diagnosed: none
+# diagnosed: NN017
 # nncheck: layers
 import numpy as np
 

@@ -1,7 +1,7 @@
 # mistake: vectors-only
 # function: mae
 # fails: values
-# diagnosed: none
+# diagnosed: NN018
 # a list of numbers is all it knows
 
 

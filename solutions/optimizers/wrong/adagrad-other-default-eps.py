@@ -1,7 +1,7 @@
 # mistake: adagrad-other-default-eps
 # function: adagrad
 # fails: defaults
-# diagnosed: none
+# diagnosed: NN051
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # mistake: adam-counted-from-zero
 # function: adam
 # fails: values
-# diagnosed: none
+# diagnosed: NN1331
 import numpy as np
 
 

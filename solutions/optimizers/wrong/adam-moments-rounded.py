@@ -1,7 +1,7 @@
 # mistake: adam-moments-rounded
 # function: adam
 # fails: values
-# diagnosed: none
+# diagnosed: NN027
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # mistake: adam-other-default-eps
 # function: adam
 # fails: defaults
-# diagnosed: none
+# diagnosed: NN051
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # mistake: bfgs-dot-of-vectors
 # function: bfgs_update
 # fails: values
-# diagnosed: none
+# diagnosed: NN1381
 
 
 def bfgs_update(H_inv, s, y):

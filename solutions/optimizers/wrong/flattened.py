@@ -1,7 +1,7 @@
 # mistake: flattened
 # function: sgd
 # fails: values
-# diagnosed: none
+# diagnosed: NN018
 import numpy as np
 
 

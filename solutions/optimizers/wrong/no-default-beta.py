@@ -1,7 +1,7 @@
 # mistake: no-default-beta
 # function: momentum
 # fails: defaults
-# diagnosed: none
+# diagnosed: NN051
 
 
 def momentum(w, g, state, lr, beta):

@@ -1,7 +1,7 @@
 # mistake: other-default-beta
 # function: momentum
 # fails: defaults
-# diagnosed: none
+# diagnosed: NN051
 
 
 def momentum(w, g, state, lr, beta=0.5):

@@ -1,7 +1,7 @@
 # mistake: rmsprop-other-defaults
 # function: rmsprop
 # fails: defaults
-# diagnosed: none
+# diagnosed: NN051
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # mistake: gradient-of-the-sum
 # function: softmax_jacobian
 # fails: values
-# diagnosed: none
+# diagnosed: NN018
 import torch
 
 
