@@ -30,6 +30,7 @@ from nncheck.reference.store import Store, default_store
 from nncheck.reference.versions import version
 from nncheck.sandbox.launch import Launched
 from nncheck.sandbox.levels import LEVELS, require
+from nncheck.sandbox.malloc import keep_freed
 from nncheck.sandbox.session import Sandbox, make_grader_private
 from nncheck.scoring import Judged, scored
 from nncheck.selection import Selection
@@ -58,6 +59,7 @@ class Grader:
         given: Mapping[str, bytes] | None = None,
     ):
         make_grader_private()
+        keep_freed()
         self._exercises, self._settings = exercises, settings
         self._selection = Selection(exercises, settings.exercises, settings.functions)
         self._progress = on_progress or (lambda message, *share: None)

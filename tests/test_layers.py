@@ -47,7 +47,7 @@ BESIDE_STUDENTS = tuple(
     for name in (
         *("boot", "zygote", "worker", "program", "calls", "guard", "modules", "skim", "tensors", "prctl"),
         *("wire", "form", "encoder", "decoder", "layers", "namespaces", "examiner", "steps"),
-        *("requests", "ambient", "cuda", "kernels"),
+        *("requests", "ambient", "cuda", "kernels", "malloc"),
     )
 )
 HEAVY = {"numpy", "sympy", "flint", "hypothesis", "torch", "nbformat", "rich", "msgspec"}

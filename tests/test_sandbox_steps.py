@@ -10,6 +10,7 @@ from sandbox_samples import LIMITS, opened
 
 from nncheck.records import Call, Opaque, Outcome, OutcomeKind, Steps
 from nncheck.sandbox.session import Sandbox
+from nncheck.sandbox.steps import SMALL
 
 START, GRADIENTS = np.array([1.0, 2.0]), np.array([[1.0, 0.5], [2.0, -1.0], [4.0, 0.25]])
 CALL = Call(function="f", arguments=(START, GRADIENTS, None, 0.5), steps=Steps(over=1, state=2))
@@ -56,6 +57,24 @@ def test_what_is_returned_is_taken_as_it_is_then(sandbox: Sandbox) -> None:
         sandbox, "total = g if state is None else state + g", "w -= lr * total", "return w, total"
     )
     assert lists(found.value) == SUMMED
+
+
+@pytest.mark.parametrize("size", [3, SMALL], ids=["small", "large"])
+@pytest.mark.parametrize("kind", ["float32", ">f8", "object"])
+def test_answers_of_every_kind_are_taken_as_they_are_then(sandbox: Sandbox, kind: str, size: int) -> None:
+    """Small ones are copied, others cross the wire: what arrives is the same."""
+    found = outcome(
+        sandbox,
+        f"kept = np.zeros((2, {size}), '{kind}').T if state is None else state",
+        "kept[...] += 1",
+        "return kept, kept",
+    )
+    if kind == "object":
+        assert found.value == [Opaque(type_name="ndarray of dtype object")] * 3
+    else:
+        assert [each.dtype for each in found.value] == [np.dtype(kind).newbyteorder("=")] * 3
+        assert [each.shape for each in found.value] == [(size, 2)] * 3
+        assert [np.unique(each).tolist() for each in found.value] == [[1], [2], [3]]
 
 
 def test_gradients_of_later_steps_are_not_there_yet(sandbox: Sandbox) -> None:

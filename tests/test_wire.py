@@ -97,6 +97,13 @@ def test_numpy_scalars_are_arrays(scalar: Any) -> None:
     assert same(back, np.array(scalar, dtype=scalar.dtype.newbyteorder("=")))
 
 
+def test_a_head_comes_first() -> None:
+    """A value can stand behind other bytes, and be read from there on."""
+    data = dumps([1.5, "a"], head=b"head")
+    assert data == b"head" + dumps([1.5, "a"])
+    assert loads(data, start=len(b"head")) == [1.5, "a"]
+
+
 def test_markers_come_back() -> None:
     """A tensor keeps its array and device; converters make values of other types."""
     back = loads(dumps(Tensor(np.arange(3), "cuda:0")))

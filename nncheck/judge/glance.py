@@ -37,7 +37,7 @@ class Sheet:
         misshapen = set()
         for index, (form, value) in enumerate(zip(self._forms, values, strict=True)):
             before = len(parts)
-            if not _take_apart(form, value, parts):
+            if not _take_all((form,), (value,), parts):
                 parts[before:] = [self._blanks[index]]
                 misshapen.add(index)
         try:

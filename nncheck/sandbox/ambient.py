@@ -48,7 +48,7 @@ class Generators:
     def seed(self, number: int) -> None:
         """Put both into the state of a seed, unless they are in it."""
         replaced = _legacy._bit_generator is not self._bits
-        if number == self._seed and not replaced and not any(each.drawn() for each in self._watched):
+        if number == self._seed and not replaced and not any(map(Watched.drawn, self._watched)):
             return
         _seed_python(number)
         _seed_numpy(number)

@@ -79,12 +79,14 @@ class Caller:
         if backend == "torch" and self._tensors:
             arguments, keywords = self._tensors.as_tensors((arguments, keywords), device)
             make_generator = self._tensors.generator_on(device)
-        return tuple([self._made(each, make_generator) for each in arguments]), keywords
+        if Random in map(type, arguments):
+            arguments = tuple([self._made(each, make_generator) for each in arguments])
+        return arguments, keywords
 
     def _reply(self, number: int, value: Any, inputs: tuple[Any, ...] | None) -> bytes:
         if inputs is None:
-            return REPLY.pack(number, VALUE) + dumps(value, self._convert, depth=1)
-        return REPLY.pack(number, WITH_INPUTS) + dumps((value, inputs), self._convert)
+            return dumps(value, self._convert, depth=1, head=REPLY.pack(number, VALUE))
+        return dumps((value, inputs), self._convert, head=REPLY.pack(number, WITH_INPUTS))
 
     def _made(self, argument: Any, make: Callable[[int], Any]) -> Any:
         """The argument, or the generator that it stands for."""

@@ -11,6 +11,7 @@ from .form import (
     COMPLEX,
     GENERATOR,
     INTEGER,
+    ITEM_SIZES,
     LENGTH,
     MAX_DEPTH,
     MAX_DIMENSIONS,
@@ -108,17 +109,17 @@ class Decoder:
         return items
 
     def _array(self, depth: int) -> Any:
-        code, dimensions = ARRAY.unpack_from(self._data, self._at)
+        data, at = self._data, self._at
+        code, dimensions = data[at], data[at + 1]
         if code >= len(NUMBERS) or dimensions > MAX_DIMENSIONS:
             raise WireError("unknown array type")
         form = SHAPES[dimensions]
-        shape = form.unpack_from(self._data, self._at + ARRAY.size)
-        self._at += ARRAY.size + form.size
-        start = self._take(prod(shape) * WIRE_TYPES[code].itemsize)
-        if code == BOOL and self._data[start : self._at].translate(None, b"\0\1"):
+        shape = form.unpack_from(data, at + ARRAY.size)
+        self._at = at + ARRAY.size + form.size
+        start = self._take(prod(shape) * ITEM_SIZES[code])
+        if code == BOOL and data[start : self._at].translate(None, b"\0\1"):
             raise WireError("a boolean is neither 0 nor 1")
-        array = ndarray(shape, WIRE_TYPES[code], self._data, start)
-        return array.astype(NATIVE_TYPES[code], order="C", copy=True)
+        return ndarray(shape, WIRE_TYPES[code], data, start).astype(NATIVE_TYPES[code])
 
     def _tensor(self, depth: int) -> Any:
         device, array = self._str(), self._value(depth)

@@ -1,5 +1,6 @@
 """A value -> its bytes on the wire."""
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
@@ -25,20 +26,21 @@ from .form import (
 )
 
 Convert = Mapping[type, Callable[[Any], Any]]
+LITTLE = sys.byteorder == "little"  # as the wire is
 
 
 class Encoder:
     """Writes one value; types are compared exactly, because a subclass may lie about itself."""
 
-    def __init__(self, convert: Convert, max_bytes: int, max_items: int):
-        self._parts: list[bytes] = []
+    def __init__(self, convert: Convert, max_bytes: int, max_items: int, head: bytes = b""):
+        self._parts = [head]
         self._bytes = max_bytes
         self._items = max_items
         self._letters = MAX_TEXT
         self._convert = convert
 
     def encode(self, value: Any, depth: int) -> bytes:
-        """The bytes; WireError when there would be too many."""
+        """The bytes, behind the head; WireError when there would be too many."""
         self._add(value, depth)
         return b"".join(self._parts)
 
@@ -114,11 +116,13 @@ class Encoder:
             raise WireError("too many bytes")
         if value.dtype != WIRE_TYPES[code]:  # the other byte order
             value = value.astype(WIRE_TYPES[code])
-        shape = SHAPES[value.ndim].pack(*value.shape)
-        self._put(b"a" + ARRAY.pack(code, value.ndim) + shape + value.tobytes())
+        self._put(b"a" + ARRAY.pack(code, value.ndim) + SHAPES[value.ndim].pack(*value.shape))
+        self._put(value.tobytes())
 
     def _scalar(self, value: Any, depth: int) -> None:
-        self._array(ndarray((), value.dtype, value.tobytes()), depth)
+        if not LITTLE:
+            value = value.byteswap()
+        self._put(b"a" + ARRAY.pack(CODE_OF_TYPE[value.dtype.num], 0) + value.tobytes())
 
     def _tensor(self, value: Tensor, depth: int) -> None:
         self._text(b"z", value.device)

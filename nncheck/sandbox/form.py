@@ -28,6 +28,7 @@ NUMPY_TYPES = tuple(map(np.dtype, "?bhilqBHILQefdFD"))  # more than NUMBERS: lon
 CODE_OF_TYPE = {each.num: CODE_OF[each.str[1:]] for each in NUMPY_TYPES}  # by numpy's number of the type
 WIRE_TYPES = tuple(np.dtype("<" + name) for name in NUMBERS)
 NATIVE_TYPES = tuple(np.dtype("=" + name) for name in NUMBERS)
+ITEM_SIZES = tuple(each.itemsize for each in WIRE_TYPES)
 SCALARS = frozenset(each.type for each in NUMPY_TYPES)
 
 

@@ -35,7 +35,8 @@ class ProtocolError(ValueError):
 
 def read_outcome(payload: bytes, number: int, lines: Lines) -> Outcome:
     """What came of call `number`."""
-    require(len(payload) > REPLY.size)
+    if len(payload) <= REPLY.size:
+        raise ProtocolError(NO_ANSWER)
     of, what = REPLY.unpack_from(payload)
     if of != number:
         raise ProtocolError("sent an answer to another question")
@@ -109,7 +110,7 @@ def read_location(place: Any, lines: Lines) -> Location:
 def decode(payload: bytes, start: int = 0, depth: int = 0) -> Any:
     """What comes in a reply from `start` on, as plain values and records."""
     try:
-        return read_plain(payload, start=start, depth=depth)
+        return wire.loads(payload, MAX_ITEMS, _tensor, _opaque, None, start, depth)
     except wire.WireError as error:
         raise ProtocolError(NO_ANSWER) from error
 

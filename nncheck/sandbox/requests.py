@@ -42,7 +42,7 @@ def packed(
     `how` are plain values that say how to call.
     """
     given = _marked(arguments, convert), _marked(keywords, convert)
-    data = marshal.dumps((function, *given, *how), _VERSION)
+    data = marshal.dumps((function, *given, how), _VERSION)
     if len(data) > MAX_BYTES:
         raise WireError("too many bytes")
     return data
@@ -50,8 +50,8 @@ def packed(
 
 def unpacked(data: bytes) -> tuple[Any, ...]:
     """The call again, in one tuple, with arrays that are fresh, contiguous and writable."""
-    function, arguments, keywords, *how = _loads(data)
-    return function, _unmarked(arguments), _unmarked(keywords), *how
+    function, arguments, keywords, how = _loads(data)
+    return function, tuple(map(_unmarked, arguments)), keywords and _unmarked(keywords), *how
 
 
 def gathered(calls: Iterable[bytes]) -> Iterator[bytes]:
@@ -99,9 +99,9 @@ def _unmarked(value: Any) -> Any:
     if kind is tuple:
         if value and value[0] is ...:
             return _MAKERS[value[1]](*value[2:])
-        return tuple([_unmarked(item) for item in value])
+        return tuple(map(_unmarked, value))
     if kind is list:
-        return [_unmarked(item) for item in value]
+        return list(map(_unmarked, value))
     if kind is dict:
         return {name: _unmarked(item) for name, item in value.items()}
     return value

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 
+from .form import CODE_OF_TYPE, ndarray
 from .wire import Convert, Opaque, WireError, dumps, loads, type_name
 
 Step = Callable[..., Any]
+SMALL = 1 << 16  # bytes of an array that is copied as it is: the wire has room for it
 
 
 class AtStep(Exception):
@@ -52,7 +54,7 @@ def walked(
     takes steps of its own in between, from the same place and the other way round.
     """
     over, state, between = how
-    along = [deepcopy(arguments[over][i, ...]) for i in range(len(arguments[over]))]
+    along = [_apart(arguments[over][i, ...]) for i in range(len(arguments[over]))]
     walk, other = Walk(step, arguments, along, over, state), None
     if between:
         start, backwards = deepcopy((arguments, along[::-1]))
@@ -77,8 +79,15 @@ def _pair(answer: Any) -> Sequence[Any]:
     raise TypeError(f"the answer is {what}, not a pair (w, state)")
 
 
+def _apart(part: Any) -> Any:
+    """A row that shares no memory with the others."""
+    return part.copy() if type(part) is ndarray else deepcopy(part)
+
+
 def _as_now(value: Any, convert: Convert) -> Any:
     """The value as it would cross the wire now: a later step may change it."""
+    if type(value) is ndarray and value.dtype.num in CODE_OF_TYPE and value.nbytes <= SMALL:
+        return value.copy()
     try:
         return loads(dumps(value, convert))
     except WireError as error:

@@ -36,12 +36,13 @@ def dumps(
     max_bytes: int = MAX_BYTES,
     max_items: int = MAX_ITEMS,
     depth: int = 0,
+    head: bytes = b"",
 ) -> bytes:
-    """The bytes of a value; `convert` maps further types to values of the known ones.
+    """The bytes of a value, behind those of a head; `convert` maps further types to values of the known ones.
 
     `depth` says how deep the value is nested in what it is a part of.
     """
-    return Encoder(convert or {}, max_bytes, max_items).encode(value, depth)
+    return Encoder(convert or {}, max_bytes, max_items, head).encode(value, depth)
 
 
 def loads(

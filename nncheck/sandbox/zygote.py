@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from . import layers, namespaces, prctl
+from . import layers, malloc, namespaces, prctl
 from .wire import dumps, loads
 from .worker import Channel, load_if_there, load_tensors, preload, serve, student_builtins
 
@@ -125,6 +125,7 @@ def main(arguments: list[str]) -> None:
     layers.capabilities.bound()
     layers.seccomp.prepare()
     prctl.become_private()
+    malloc.keep_freed()
     gc.collect()
     gc.freeze()  # a collection in a worker would otherwise copy every page
     gc.set_threshold(*SELDOM)  # and a short life makes little garbage
