@@ -19,7 +19,7 @@ demo: $(VENV)/user.stamp  ## a right and a wrong submission of the worked networ
 	@$(BIN)/nncheck grade --fail-under 0 $(DEMO_WRONG)
 
 test: lint  ## everything that must hold before a change goes in
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal  # a worker keeps to a file, and what the file shares
 	$(BIN)/nncheck selfcheck
 
 lint: $(VENV)/dev.stamp

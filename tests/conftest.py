@@ -1,4 +1,4 @@
-"""What the tests share: one folder of cases for a whole run, the bundles in it, and a grader."""
+"""What the tests share: the cases in the user's cache, the bundles in them, and a grader."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from nncheck.cases.provide import Provider
 from nncheck.devices import cuda_missing
 from nncheck.pipeline import Grader, Settings
 from nncheck.records import SubmissionResult
-from nncheck.reference.store import Store
+from nncheck.reference.store import Store, default_store
 from nncheck.submission import read_submission
 
 Bundles = Callable[[str], dict[str, Bundle]]
@@ -33,10 +33,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A cache of cases that all workers of this run share, and that no other run sees."""
+def store() -> Store:
+    """The user's cache: workers, commands that tests start and `nncheck selfcheck` build each case once.
+
+    A case's key has in it all that it depends on, the code that builds it included.
+    """
+    return default_store()
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share, and that no other run sees."""
     folder = tmp_path_factory.getbasetemp()
-    return Store((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "cases")
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import dedent
 
+from nncheck.records import Limits
 from nncheck.spec import load_exercises
 from nncheck.verify.claim import Claim
 from nncheck.verify.findings import Finding
 from nncheck.verify.notes.check import Checked, check_notes
+from nncheck.verify.notes.running import LIMITS
 from nncheck.verify.quantities import Quantities
 from nncheck.verify.verdicts import findings
 
@@ -17,11 +19,11 @@ def judge(claims: Sequence[Claim]) -> list[Finding]:
     return findings(claims, Quantities(load_exercises(())))
 
 
-def checked(folder: Path, text: str | bytes, name: str = "notes.md") -> Checked:
+def checked(folder: Path, text: str | bytes, name: str = "notes.md", limits: Limits = LIMITS) -> Checked:
     """What is found out about notes with this text."""
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
-    return check_notes(path, judge)
+    return check_notes(path, judge, limits=limits)
 
 
 def told(found: Checked) -> list[tuple[int, str, str]]:

@@ -115,8 +115,8 @@ def graders(cluster: Cluster) -> list[int]:
 
 def test_a_killed_worker_loses_no_submission(tmp_path: Path) -> None:
     """Its tasks are done by the other one, and every submission is in the gradebook exactly once."""
-    folder, book = submissions(tmp_path / "class", 24), tmp_path / "grades.db"
-    here = grade(folder, *ASKED)
+    folder, book = submissions(tmp_path / "class", 16), tmp_path / "grades.db"
+    here = grade(folder, *ASKED, "--jobs", 4)  # they sleep more than they compute
     with cluster(tmp_path / "cluster", 2) as made:
         victim = made.workers[0]
         family: list[int] = []
@@ -162,7 +162,7 @@ def test_a_worker_that_joins_helps(tmp_path: Path) -> None:
 
 def test_a_lost_scheduler_is_one_sentence(tmp_path: Path) -> None:
     """What was graded before is kept, and the sentence says that the command can be given again."""
-    folder, book = submissions(tmp_path / "class", 60), tmp_path / "grades.db"
+    folder, book = submissions(tmp_path / "class", 20), tmp_path / "grades.db"
     with cluster(tmp_path / "cluster", 1) as made:
         command = [sys.executable, "-m", "nncheck", "grade", str(folder), *ASKED, *dask(made)]
         with subprocess.Popen(
@@ -171,15 +171,15 @@ def test_a_lost_scheduler_is_one_sentence(tmp_path: Path) -> None:
             end = time.monotonic() + 60
             while not graders(made) and time.monotonic() < end:
                 time.sleep(0.05)
-            time.sleep(3)
+            time.sleep(2)
             made.kill_scheduler()
             _, errors = grading.communicate(timeout=90)
     assert grading.returncode == 2, errors
     assert "has gone" in errors
     assert len(errors.strip().splitlines()) == 1, errors
-    done = grade(folder, *ASKED, "--gradebook", book)
+    done = grade(folder, *ASKED, "--gradebook", book, "--jobs", 4)
     assert done.returncode == 0
-    assert len(json.loads(done.stdout)["submissions"]) == 61
+    assert len(json.loads(done.stdout)["submissions"]) == 21
 
 
 def test_no_scheduler_is_one_sentence(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Every file of solutions/ gets the result that it is filed under.
 
-Wrong ones are many: `nncheck selfcheck`, which `make test` runs, grades all of them, and this a few.
+`nncheck selfcheck`, which `make test` runs, grades all of them in this very way, and this a few of each kind.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,10 @@ from nncheck.submission import read_submission
 FOLDER = Path(__file__).resolve().parent.parent / "solutions"
 EXERCISES = load_exercises()
 SOLUTIONS = [solution for name in EXERCISES for solution in find_solutions(FOLDER, name)]
-WRONG = [each for each in SOLUTIONS if each.kind == "wrong"]
-GRADED = [each for each in SOLUTIONS if each.kind != "wrong"] + WRONG[::10]
+FEW = {"right": 3, "naive": 1, "hostile": 3, "wrong": 20}  # one in so many
+GRADED = [
+    each for kind, step in FEW.items() for each in [one for one in SOLUTIONS if one.kind == kind][::step]
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,8 @@ def test_a_solution_gets_its_result(bench: Bench, solution: Solution) -> None:
 
 
 def test_every_exercise_has_solutions() -> None:
-    """No exercise goes without right, wrong and hostile solutions, and every file lies in a known folder."""
+    """No exercise goes without right, wrong and hostile ones; each kind of file is known, and tried."""
+    assert set(FEW) == set(KINDS)
     for name in EXERCISES:
         kinds = {each.kind for each in SOLUTIONS if each.exercise == name}
         assert {"right", "wrong", "hostile"} <= kinds

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from students import EXERCISES, check_result, function_named, function_result
 from nncheck import pipeline
 from nncheck.authoring.outcomes import Solution, find_solutions
 from nncheck.cases import provide
+from nncheck.cases.alone import alone
 from nncheck.cases.bundle import Bundle
 from nncheck.cases.provide import Provider
 from nncheck.errors import GraderError, SpecError
@@ -54,13 +54,17 @@ TELLING_DIGITS = 10  # a number as long as this is in a report because it was pu
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _hidden_cases_are_built_once() -> Iterator[None]:
-    """No cache keeps them, so every grading would build them anew."""
-    build = cache(provide.build_in_process)
+def _hidden_cases_are_built_once(shared: Path) -> Iterator[None]:
+    """No cache keeps them, so every grading, in every worker of this run, would build them anew."""
+    build, kept = provide.build_in_process, Store(shared / "hidden")
 
     def once(exercise: Exercise, names: tuple[str, ...], seed: int, fixed: bool) -> dict[str, bytes]:
-        whole = build(exercise, tuple(exercise.functions), seed, fixed)
-        return {name: whole[name] for name in names}
+        keys = {name: f"{exercise.name}-{name}-{seed}-{fixed}" for name in names}
+        with alone(kept.folder, f"{exercise.name}-{seed}-{fixed}"):
+            missing = tuple(name for name in names if kept.read(keys[name]) is None)
+            for name, content in (build(exercise, missing, seed, fixed) if missing else {}).items():
+                kept.write(keys[name], content)
+        return {name: kept.read(keys[name]) or b"" for name in names}
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(provide, "build_in_process", once)
