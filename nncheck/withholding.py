@@ -5,8 +5,9 @@ answers to the public cases first, and all that is told of them is told as ever.
 answers to the hidden ones. It has seen them, so whatever comes from it (values, shapes, types, names,
 texts, figures) may carry them: of all that only the verdict is kept, and it is put in words of ours.
 
-A check tells its status, one of the sentences below, a misconception of ours, the name of a
-usual exception, and a line of code out of a hundred: some twenty bits.
+A check tells its status, one of the sentences below, a misconception of the function's own, the name of a
+usual exception, and a line of code out of a hundred: some twenty bits. Mistakes that any function can make
+are seen in shapes, types and texts, which a submission chooses freely: those stay untold.
 """
 
 import builtins
@@ -19,7 +20,7 @@ import numpy as np
 from nncheck.errors import GraderError, SpecError
 from nncheck.judge.evidence import SENTENCES, Broken, Explanation
 from nncheck.judge.plan import Check
-from nncheck.records import CheckResult, Location, OutcomeKind, Status
+from nncheck.records import CheckResult, Location, Named, OutcomeKind, Status
 from nncheck.scoring import Judged
 from nncheck.spec.exercise import Function
 from nncheck.telling import result
@@ -59,7 +60,7 @@ class Withheld:
             check,
             Status.FAILED,
             f"found with hidden inputs: {_manner(check, found.broken, line)}",
-            misconceptions=found.misconceptions,
+            misconceptions=_own(function, found.misconceptions),
             location=line or defined,
         )
 
@@ -68,6 +69,11 @@ class Withheld:
         return result(
             check, Status.ERROR, "nncheck failed on this check, on hidden inputs; it costs no points"
         )
+
+
+def _own(function: Function, named: Iterable[Named]) -> tuple[Named, ...]:
+    codes = {each.code for each in (*function.misconceptions, *function.unstable)}
+    return tuple(each for each in named if each.id in codes)
 
 
 def in_public_words(hidden: Iterable[Judged], public: Iterable[Judged]) -> Iterator[Judged]:

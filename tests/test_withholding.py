@@ -396,10 +396,12 @@ WORDS = [
 
 @pytest.mark.parametrize(("check", "details", "words"), WORDS, ids=[words for *_, words in WORDS])
 def test_a_failure_is_put_in_words_of_ours(check: Check, details: dict[str, Any], words: str) -> None:
-    """One of a few sentences; inputs, answers, figures and texts are gone."""
-    hint = Named(id="NN1", title="t", hint="h")
-    found = Explanation(broken=Broken(**(NEVER_TOLD | details)), misconceptions=(hint,), link="z1")
-    told = Withheld().failed(function_named("sigmoid"), check, found, DEFINED)
+    """One of a few sentences; inputs, answers, figures and texts are gone, and what shapes and texts tell."""
+    sigmoid = function_named("sigmoid")
+    hint = Named(id=sigmoid.misconceptions[0].code, title="t", hint="h")
+    anyones = Named(id="NN018", title="an answer of another shape", hint="h")
+    found = Explanation(broken=Broken(**(NEVER_TOLD | details)), misconceptions=(anyones, hint), link="z1")
+    told = Withheld().failed(sigmoid, check, found, DEFINED)
     expected = result(
         check,
         Status.FAILED,
