@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+WORKERS = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')  # some tests wait for a timeout
 COMPILE := $(BIN)/python -m compileall -q nncheck exercises  # the first start as fast as the next
 MANIFEST := pyproject.toml constraints.txt
 
@@ -19,7 +20,7 @@ demo: $(VENV)/user.stamp  ## a right and a wrong submission of the worked networ
 	@$(BIN)/nncheck grade --fail-under 0 $(DEMO_WRONG)
 
 test: lint  ## everything that must hold before a change goes in
-	$(BIN)/python -m pytest -q -n auto --dist worksteal  # a worker keeps to a file, and what the file shares
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal  # a worker keeps to a file, and what the file shares
 	$(BIN)/nncheck selfcheck
 
 lint: $(VENV)/dev.stamp
