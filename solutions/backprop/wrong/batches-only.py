@@ -1,7 +1,7 @@
 # mistake: batches-only
 # function: backward
 # fails: values
-# diagnosed: NN018
+# diagnosed: none
 # nncheck: backprop
 import numpy as np
 

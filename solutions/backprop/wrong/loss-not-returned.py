@@ -1,7 +1,7 @@
 # mistake: loss-not-returned
 # function: train_step
 # fails: values
-# diagnosed: NN020
+# diagnosed: none
 # nncheck: backprop
 import numpy as np
 
