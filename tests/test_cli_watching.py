@@ -215,7 +215,7 @@ def test_a_folder_in_place_of_the_file(watch: Watch, path: Path) -> None:
     watch.until("Is a directory; waiting until it is saved again")
     path.rmdir()
     path.write_text(another(WRONG))
-    watch.until(CHANGES)
+    assert "✗ sigmoid  0.25 / 1" in watch.until(CHANGES)
 
 
 def test_what_is_saved_unchanged_is_not_graded_again(watch: Watch, path: Path) -> None:
