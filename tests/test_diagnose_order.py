@@ -61,3 +61,9 @@ def test_what_is_called_step_by_step_is_left_alone() -> None:
     sgd = EXERCISES["optimizers"].functions["sgd"]
     arguments = (np.ones(2), np.ones((3, 2)), None, 0.1)
     assert order.named(sgd, arguments, lambda formula: True) is None
+
+
+def test_an_argument_that_is_left_out_is_exchanged_with_none() -> None:
+    """A call that relies on a default has fewer arguments than there are parameters."""
+    leaky_relu = EXERCISES["activations"].functions["leaky_relu"]
+    assert order.named(leaky_relu, (np.zeros(2),), lambda formula: True) is None

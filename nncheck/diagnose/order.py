@@ -33,7 +33,7 @@ def _asked(pair: Sequence[str]) -> Named:
 
 def _exchanged(function: Function, kinds: Sequence[type]) -> Iterator[tuple[Sequence[str], Formula]]:
     """Every two parameters of one kind, and the formula that has each for the other."""
-    names = list(function.parameters)
+    names = list(function.parameters)[: len(kinds)]  # a default may have been left out
     for first, second in combinations(range(len(names)), 2):
         if kinds[first] is not kinds[second] or kinds[first] not in _EXCHANGEABLE:
             continue
