@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nncheck.cases.bundle import Asked, Bundle, Case
-from nncheck.judge.compare import misshapen, unpacked
+from nncheck.judge.compare import in_form_of, misshapen, unpacked
 from nncheck.judge.evidence import Answered
 from nncheck.records import Outcome, OutcomeKind, Tensor, Value
 from nncheck.spec.trees import leaves, map_leaves
@@ -21,18 +21,17 @@ _ROOM = 0.5  # of the tolerance: what is left is for the rounding errors of a re
 
 
 class Sheet:
-    """Exact answers, end to end in one array, and how far off each number may be."""
+    """The forms of exact answers, and bounds on all their numbers, end to end in one array."""
 
-    def __init__(self, wanted: Sequence[tuple[Any, Any]]):
-        rows = [_row(exact) for exact, _ in wanted]
-        self._forms = [_form(exact) for exact, _ in wanted]
+    def __init__(self, exact: Sequence[Any], *bounds: Sequence[tuple[Any, Any]]):
+        rows = [_row(each) for each in exact]
+        self._forms = [_form(each) for each in exact]
         self._blanks = [np.full(row.size, np.nan) for row in rows]
-        self._exact = _end_to_end(rows)
-        self._allowed = _end_to_end([_row(_spread(*each)) for each in wanted])
+        self._bounds = [Bounds(each) for each in bounds]
         self._ends = np.cumsum([row.size for row in rows])
 
-    def look(self, values: Sequence[Value]) -> tuple[set[int], set[int]]:
-        """Which of the answers, one for each exact one, may have another form, and which may be wrong."""
+    def look(self, values: Sequence[Value]) -> tuple[set[int], list[set[int]]]:
+        """Which of the answers may have another form, and which may be out of each of the bounds."""
         parts: list[Any] = []
         misshapen = set()
         for index, (form, value) in enumerate(zip(self._forms, values, strict=True)):
@@ -44,17 +43,29 @@ class Sheet:
             numbers = _end_to_end(parts)
         except TypeError:  # complex ones, or longer than float64
             misshapen = set(range(len(values)))
-            return misshapen, misshapen
-        return misshapen, misshapen | self._wrong(numbers)
-
-    def _wrong(self, numbers: Any) -> set[int]:
-        """The answers with a number that is out of bounds."""
+            return misshapen, [misshapen] * len(self._bounds)
         with np.errstate(all="ignore"):
-            right = np.abs(numbers - self._exact) <= self._allowed
-            if right.all():
-                return set()
-            right |= numbers == self._exact  # infinite ones, too; a NaN fails both
-        return set(np.searchsorted(self._ends, np.flatnonzero(~right), side="right").tolist())
+            outside = [each.outside(numbers) for each in self._bounds]
+        return misshapen, [misshapen | self._having(places) for places in outside]
+
+    def _having(self, places: Any) -> set[int]:
+        """The answers that have any of the numbers at these places."""
+        return set(np.searchsorted(self._ends, places, side="right").tolist()) if len(places) else set()
+
+
+class Bounds:
+    """What the numbers should be, and how far off each may be."""
+
+    def __init__(self, wanted: Sequence[tuple[Any, Any]]):
+        self._centre = _end_to_end([_row(centre) for centre, _ in wanted])
+        self._allowed = _end_to_end([_row(_spread(*each)) for each in wanted])
+
+    def outside(self, numbers: Any) -> Any:
+        """The places of those that are too far off."""
+        right = np.abs(numbers - self._centre) <= self._allowed
+        if right.all():
+            return ()
+        return np.flatnonzero(~(right | (numbers == self._centre)))  # infinite ones, too; a NaN fails both
 
 
 class _Nothing:
@@ -123,30 +134,40 @@ def _spread(exact: Any, allowed: Any) -> Any:
 
 def answered(bundle: Bundle, outcomes: Sequence[Outcome]) -> list[Answered]:
     """The cases of a bundle with their outcomes, and what is certain about them."""
-    exact, torch, compared = _sheets(bundle)
-    values = list(map(_value, outcomes))
-    misshapen, wrong = exact.look(values)
-    _, unlike = torch.look([values[index] for index in compared])
-    as_torch = {index for place, index in enumerate(compared) if place not in unlike}
+    sheet, compared = _sheet(bundle)
+    misshapen, (wrong, unlike) = sheet.look(list(map(_value, outcomes)))
     return [
         Answered(
             case=case,
             outcome=outcome,
             shaped=index not in misshapen,
             right=index not in wrong,
-            as_torch=index in as_torch,
+            as_torch=index in compared and index not in unlike,
         )
         for index, (case, outcome) in enumerate(zip(bundle.cases, outcomes, strict=True))
     ]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _sheets(bundle: Bundle) -> tuple[Sheet, Sheet, list[int]]:
-    """The exact answers; those of torch, within two tolerances; and the cases that torch answered."""
-    compared = [index for index, case in enumerate(bundle.cases) if _has_torch(case)]
-    exact = Sheet([(case.exact, case.tolerance) for case in bundle.cases])
-    torch = [(bundle.cases[index].torch, _times(2, bundle.cases[index].tolerance)) for index in compared]
-    return exact, Sheet(torch), compared
+def _sheet(bundle: Bundle) -> tuple[Sheet, set[int]]:
+    """The exact answers, and those of torch within two tolerances; and the cases that torch answered."""
+    compared = {index for index, case in enumerate(bundle.cases) if _has_torch(case)}
+    exact = [(case.exact, case.tolerance) for case in bundle.cases]
+    torch = [
+        (_like(case.exact, case.torch), _times(2, case.tolerance)) if index in compared else _any(case.exact)
+        for index, case in enumerate(bundle.cases)
+    ]
+    return Sheet([case.exact for case in bundle.cases], exact, torch), compared
+
+
+def _like(exact: Any, other: Any) -> Any:
+    """The other's parts in the order of the exact ones."""
+    return map_leaves(lambda _, part: part, exact, in_form_of(exact, other))
+
+
+def _any(exact: Any) -> tuple[Any, Any]:
+    """Bounds that hold all numbers."""
+    return map_leaves(np.zeros_like, exact), map_leaves(lambda leaf: np.full(np.shape(leaf), np.inf), exact)
 
 
 def _has_torch(case: Case) -> bool:
@@ -167,7 +188,7 @@ def kept(bundle: Bundle, related: Sequence[Sequence[Outcome]]) -> set[int]:
     about its own answers, its relation is looked at.
     """
     sheet, places = _property_sheet(bundle)
-    _, wrong = sheet.look([list(map(_value, related[place])) for place in places])
+    _, (wrong,) = sheet.look([list(map(_value, related[place])) for place in places])
     return {place for index, place in enumerate(places) if index not in wrong}
 
 
@@ -178,7 +199,7 @@ def _property_sheet(bundle: Bundle) -> tuple[Sheet, list[int]]:
     wanted = [
         ([each.exact for each in one], [_times(_ROOM, each.tolerance) for each in one]) for one in asked
     ]
-    return Sheet(wanted), places
+    return Sheet([exact for exact, _ in wanted], wanted), places
 
 
 def _plain(asked: Asked) -> bool:
