@@ -11,6 +11,7 @@ seed. Exit code 1 when a right solution ever fails, or a wrong one ever passes.
 import argparse
 import random
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -127,6 +128,7 @@ def first_of(bundle: Bundle) -> Bundle:
 
 def share(seeds: Sequence[int], every_right: bool) -> Iterator[tuple[str, str]]:
     """(kind of a result, what it is about) for every grading of a share of the seeds."""
+    warnings.simplefilter("ignore")  # what wrong solutions compute
     exercise = bare()
     shared = {name: chance.fixed(exercise, each) for name, each in exercise.functions.items()}
     files = [each for each in find_solutions(SOLUTIONS, EXERCISE) if each.kind in ("right", "wrong")]
