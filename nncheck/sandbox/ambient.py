@@ -42,19 +42,19 @@ class Generators:
         numbers = 624 * _WORD
         python = id(random._inst) + object.__basicsize__
         numpy = self._bits.ctypes.state_address + numbers - 3 * _WORD  # the last numbers, and then the place
-        self._watched = (Watched(python), Watched(numpy))
+        self._python, self._numpy = Watched(python), Watched(numpy)
         self._seed: int | None = None
 
     def seed(self, number: int) -> None:
         """Put both into the state of a seed, unless they are in it."""
         replaced = _legacy._bit_generator is not self._bits
-        if number == self._seed and not replaced and not any(map(Watched.drawn, self._watched)):
+        if number == self._seed and not replaced and not self._python.drawn() and not self._numpy.drawn():
             return
         _seed_python(number)
         _seed_numpy(number)
         self._seed = number
-        for each in self._watched:
-            each.note()
+        self._python.note()
+        self._numpy.note()
 
 
 _generators = Generators()
@@ -62,7 +62,8 @@ _generators = Generators()
 
 def settle(tensors: ModuleType | None, seed: int = 0) -> None:
     """The same random numbers whenever student code starts, and no warnings: they cost nothing."""
-    if warnings.filters[:1] != [_IGNORE_ALL]:
+    filters = warnings.filters
+    if not filters or filters[0] != _IGNORE_ALL:
         _ignore("ignore")
     _generators.seed(seed)
     if tensors:

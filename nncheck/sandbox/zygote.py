@@ -9,6 +9,7 @@ import gc
 import os
 import signal
 import socket
+import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from . import layers, malloc, namespaces, prctl
+from .ambient import settle
 from .wire import dumps, loads
 from .worker import Channel, load_if_there, load_tensors, preload, serve, student_builtins
 
@@ -89,9 +91,10 @@ class Zygote:
 
     def _load(self, modules: list[str]) -> None:
         """Load what a source names, for its worker and all later ones."""
-        for name in modules:
+        new = [name for name in modules if name not in sys.modules]
+        for name in new:
             load_if_there(name)
-        if modules:
+        if new:
             gc.freeze()
             self._plan = self._planned()  # here and not in each worker, for whom it would take a millisecond
 
@@ -126,6 +129,7 @@ def main(arguments: list[str]) -> None:
     layers.seccomp.prepare()
     prctl.become_private()
     malloc.keep_freed()
+    settle(tensors)  # as each worker does, which then finds it done
     gc.collect()
     gc.freeze()  # a collection in a worker would otherwise copy every page
     gc.set_threshold(*SELDOM)  # and a short life makes little garbage
