@@ -26,6 +26,24 @@ from .form import (
 )
 
 BOOL = CODE_OF["b1"]
+ARRAY_TAG = ord("a")
+
+
+def array_at(data: bytes, at: int) -> tuple[Any, int]:
+    """The array of which the type stands at a place, and the place behind it."""
+    code, dimensions = data[at], data[at + 1]
+    if code >= len(NUMBERS) or dimensions > MAX_DIMENSIONS:
+        raise WireError("unknown array type")
+    form = SHAPES[dimensions]
+    start = at + ARRAY.size
+    shape = form.unpack_from(data, start)
+    start += form.size
+    end = start + prod(shape) * ITEM_SIZES[code]
+    if end > len(data):
+        raise WireError("a value is longer than its frame")
+    if code == BOOL and data[start:end].translate(None, b"\0\1"):
+        raise WireError("a boolean is neither 0 nor 1")
+    return ndarray(shape, WIRE_TYPES[code], data, start).astype(NATIVE_TYPES[code]), end
 
 
 class Decoder:
@@ -109,17 +127,8 @@ class Decoder:
         return items
 
     def _array(self, depth: int) -> Any:
-        data, at = self._data, self._at
-        code, dimensions = data[at], data[at + 1]
-        if code >= len(NUMBERS) or dimensions > MAX_DIMENSIONS:
-            raise WireError("unknown array type")
-        form = SHAPES[dimensions]
-        shape = form.unpack_from(data, at + ARRAY.size)
-        self._at = at + ARRAY.size + form.size
-        start = self._take(prod(shape) * ITEM_SIZES[code])
-        if code == BOOL and data[start : self._at].translate(None, b"\0\1"):
-            raise WireError("a boolean is neither 0 nor 1")
-        return ndarray(shape, WIRE_TYPES[code], data, start).astype(NATIVE_TYPES[code])
+        array, self._at = array_at(self._data, self._at)
+        return array
 
     def _tensor(self, depth: int) -> Any:
         device, array = self._str(), self._value(depth)
@@ -144,7 +153,7 @@ READERS: dict[int, Callable[[Decoder, int], Any]] = {
     ord("l"): Decoder._list,
     ord("t"): Decoder._tuple,
     ord("d"): Decoder._dict,
-    ord("a"): Decoder._array,
+    ARRAY_TAG: Decoder._array,
     ord("z"): Decoder._tensor,
     ord("r"): Decoder._random,
     ord("o"): lambda decoder, depth: decoder._make_opaque(decoder._str()),

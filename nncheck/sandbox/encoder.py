@@ -26,7 +26,22 @@ from .form import (
 )
 
 Convert = Mapping[type, Callable[[Any], Any]]
+ARRAY_TAG = b"a"
 LITTLE = sys.byteorder == "little"  # as the wire is
+
+
+def array_bytes(value: Any, most: int) -> bytes | None:
+    """An array's bytes on the wire; None for one of another type; WireError when there would be too many."""
+    dtype, shape = value.dtype, value.shape
+    code = CODE_OF_TYPE.get(dtype.num)
+    if code is None or len(shape) > MAX_DIMENSIONS:
+        return None
+    if value.nbytes > most:  # before any copy: a zero stride makes 2**40 entries out of one
+        raise WireError("too many bytes")
+    if dtype != WIRE_TYPES[code]:  # the other byte order
+        value = value.astype(WIRE_TYPES[code])
+    numbers: bytes = value.tobytes()
+    return ARRAY_TAG + ARRAY.pack(code, len(shape)) + SHAPES[len(shape)].pack(*shape) + numbers
 
 
 class Encoder:
@@ -108,21 +123,16 @@ class Encoder:
             self._add(item, depth + 1)
 
     def _array(self, value: Any, depth: int) -> None:
-        code = CODE_OF_TYPE.get(value.dtype.num)
-        if code is None or value.ndim > MAX_DIMENSIONS:
+        data = array_bytes(value, self._bytes)
+        if data is None:
             self._opaque(Opaque(f"ndarray of dtype {value.dtype.name}"), depth)
-            return
-        if value.nbytes > self._bytes:  # before any copy: a zero stride makes 2**40 entries out of one
-            raise WireError("too many bytes")
-        if value.dtype != WIRE_TYPES[code]:  # the other byte order
-            value = value.astype(WIRE_TYPES[code])
-        self._put(b"a" + ARRAY.pack(code, value.ndim) + SHAPES[value.ndim].pack(*value.shape))
-        self._put(value.tobytes())
+        else:
+            self._put(data)
 
     def _scalar(self, value: Any, depth: int) -> None:
         if not LITTLE:
             value = value.byteswap()
-        self._put(b"a" + ARRAY.pack(CODE_OF_TYPE[value.dtype.num], 0) + value.tobytes())
+        self._put(ARRAY_TAG + ARRAY.pack(CODE_OF_TYPE[value.dtype.num], 0) + value.tobytes())
 
     def _tensor(self, value: Tensor, depth: int) -> None:
         self._text(b"z", value.device)

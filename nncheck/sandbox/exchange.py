@@ -16,7 +16,7 @@ from nncheck.sandbox.forks import START_SECONDS, Process
 from nncheck.sandbox.wire import Frames, WireError, frame
 
 SEND_AHEAD = 1 << 16  # bytes of requests that are made before the first of them is sent
-RECEIVE = 1 << 20
+RECEIVE = 1 << 18  # more than a socket holds; what is larger would be asked of the system each time
 # To look takes longer than to take an answer in, so answers that are on their way are waited for: as long as
 # their calls usually take, but at most a millisecond.
 USUAL_CALL, LONGEST_PAUSE = 15e-6, 1e-3

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Protocol
 
 from nncheck.errors import GraderError
@@ -227,8 +226,9 @@ def isolation(found: dict[str, str | None]) -> Isolation:
 
 def process_of(pidfd: int) -> int:
     """The process's number in our namespace of processes; its zygote may count in another."""
-    information = Path(f"/proc/self/fdinfo/{pidfd}").read_text("ascii")
-    return int(information.partition("Pid:")[2].split()[0])
+    with open(f"/proc/self/fdinfo/{pidfd}", "rb", buffering=0) as file:
+        information = file.read(4096)
+    return int(information.partition(b"Pid:")[2].split()[0])
 
 
 def cpu_seconds(process: int) -> float:

@@ -4,7 +4,6 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any, TextIO
@@ -97,8 +96,10 @@ def ran(program: Program, count: int) -> Iterator[bytes]:
 
 def flush(output: TextIO) -> None:
     """Let the grader count what was printed; the student may have closed it."""
-    with suppress(Exception):
+    try:
         output.flush()
+    except Exception:  # noqa: BLE001, S110  whatever the student has put in its place
+        return
 
 
 def preload() -> None:

@@ -135,7 +135,7 @@ class Function:
         """One of its promises by name."""
         return next(each for each in self.properties if each.name == name)
 
-    @property
+    @cached_property
     def random(self) -> bool:
         """Whether answers are drawn from a generator: then the formula returns their law (see law.py)."""
         return any(isinstance(each, Generator) for each in self.domain.values())
