@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wire_samples import ARRAYS, VALUES, array, nested
+from wire_samples import ARRAYS, VALUES, array, nested, stacked
 
 from nncheck.sandbox.form import MAX_DEPTH
 from nncheck.sandbox.wire import Frames, Opaque, Tensor, WireError, dumps, frame, loads
@@ -44,6 +44,43 @@ def test_arrays_are_fresh(array: Any) -> None:
     assert back.flags.writeable
     assert back.flags.owndata
     assert back.dtype.isnative
+
+
+def test_arrays_that_are_alike_are_sent_as_one() -> None:
+    """A list of them takes a header for all; one that is another keeps all of them apart."""
+    alike = [np.full((2, 3), float(number)) for number in range(50)]
+    assert len(dumps(alike)) < 50 * 48 + 50
+    assert same(loads(dumps(alike)), alike)
+    for other in (np.ones((3, 2)), np.ones((2, 3), dtype=np.float32), 1.0):
+        assert same(loads(dumps([*alike, other])), [*alike, other])
+        assert len(dumps([*alike, other])) > 50 * (48 + 10)
+
+
+def test_arrays_that_came_as_one_are_apart() -> None:
+    """Each can be written to, and the others stay as they are."""
+    first, second = loads(dumps([np.zeros(3), np.zeros(3)]))
+    first += 1.0
+    assert second.tolist() == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        stacked((), bytes(8)),
+        stacked((3,), bytes(24)),
+        stacked((0, 2), b""),
+        stacked((10**9, 0), b""),
+        stacked((10**9, 1), bytes(8)),
+        b"L" + array(0, (100, 7), bytes(700))[1:],
+        stacked((200_000, 1), bytes(1_600_000)),
+        (b"l" + struct.pack("<I", 1)) * MAX_DEPTH + stacked((2, 1), bytes(16)),
+    ],
+    ids=["no array", "numbers", "none", "empty ones", "not there", "tiny ones", "too many", "too deep"],
+)
+def test_only_sound_arrays_come_as_one(data: bytes) -> None:
+    """What would take much more memory than bytes is refused."""
+    with pytest.raises(WireError):
+        loads(data)
 
 
 class Text(str):

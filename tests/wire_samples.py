@@ -13,6 +13,9 @@ from nncheck.sandbox.wire import dumps
 ARRAYS = st.sampled_from(NATIVE_TYPES).flatmap(
     lambda dtype: npst.arrays(dtype, npst.array_shapes(min_dims=0, min_side=0, max_side=4))
 )
+ALIKE = st.tuples(ARRAYS, st.integers(2, 5), st.sampled_from([list, tuple])).map(
+    lambda drawn: drawn[2](drawn[0].copy() for _ in range(drawn[1]))
+)
 PLAIN = (
     st.none()
     | st.booleans()
@@ -21,6 +24,7 @@ PLAIN = (
     | st.complex_numbers()
     | st.text()
     | ARRAYS
+    | ALIKE
 )
 VALUES = st.recursive(
     PLAIN,
@@ -40,6 +44,11 @@ def array(code: int, shape: tuple[int, ...], data: bytes) -> bytes:
 
 
 LETTER = "\N{LATIN SMALL LETTER A WITH MACRON}".encode()
+
+
+def stacked(shape: tuple[int, ...], data: bytes) -> bytes:
+    """Arrays of float64 that are sent as one."""
+    return b"L" + array(11, shape, data)[1:]
 
 
 def listed(item: bytes, count: int) -> bytes:
@@ -69,6 +78,7 @@ def dense(count: int) -> dict[str, bytes]:
     return {
         **{name: listed(item, count) for name, item in items.items()},
         "names": b"d" + length(count) + names,
+        "arrays sent as one": stacked((count, 1), bytes(8 * count)),
         "long text": dumps("a" * 80 * count + "\N{GRINNING FACE}"),
         "wide text": dumps("\N{GRINNING FACE}" * 20 * count),
         "truths": array(0, (200 * count,), bytes(200 * count)),

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from nncheck.records import Record
+from nncheck.sandbox.form import ndarray
 from nncheck.sandbox.replies import ProtocolError
 
 HELD_MIB = 512  # sixty arrays of a million float64; a whole exercise of honest answers takes 1 MiB
@@ -33,7 +34,8 @@ class Allowance:
 
 def memory(value: Any) -> int:
     """The bytes that a value takes, with all that is in it; what several values share counts for each."""
-    return getsizeof(value) + sum(map(memory, parts(value)))
+    shared = value.nbytes if isinstance(value, ndarray) and value.base is not None else 0
+    return getsizeof(value) + shared + sum(map(memory, parts(value)))
 
 
 def parts(value: Any) -> Iterable[Any]:

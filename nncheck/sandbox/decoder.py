@@ -12,6 +12,7 @@ from .form import (
     GENERATOR,
     INTEGER,
     ITEM_SIZES,
+    LEAST_STACKED,
     LENGTH,
     MAX_DEPTH,
     MAX_DIMENSIONS,
@@ -130,6 +131,18 @@ class Decoder:
         array, self._at = array_at(self._data, self._at)
         return array
 
+    def _stack(self, depth: int) -> list[Any]:
+        """Arrays that were sent as one."""
+        stack = self._array(depth)
+        if depth >= MAX_DEPTH:
+            raise WireError("nested too deep")
+        if stack.ndim < 2 or not len(stack) or stack[0].nbytes < LEAST_STACKED:
+            raise WireError("these arrays are not sent as one")
+        self._items -= len(stack)
+        if self._items < 0:
+            raise WireError("too many values")
+        return list(stack)
+
     def _tensor(self, depth: int) -> Any:
         device, array = self._str(), self._value(depth)
         if type(array) is not ndarray:
@@ -152,6 +165,8 @@ READERS: dict[int, Callable[[Decoder, int], Any]] = {
     ord("s"): Decoder._str,
     ord("l"): Decoder._list,
     ord("t"): Decoder._tuple,
+    ord("L"): Decoder._stack,
+    ord("U"): lambda decoder, depth: tuple(decoder._stack(depth)),
     ord("d"): Decoder._dict,
     ARRAY_TAG: Decoder._array,
     ord("z"): Decoder._tensor,

@@ -12,6 +12,7 @@ MAX_BYTES = 64 << 20  # of one frame
 MAX_ITEMS = 100_000  # values in one frame: an empty list takes 5 bytes there, but 56 in memory
 MAX_TEXT = 8 << 20  # bytes of text in one frame: one emoji makes every other letter take 4 bytes in memory
 MAX_DEPTH = 6
+LEAST_STACKED = 8  # bytes of each of many arrays that are sent as one: it takes some 100 in memory
 MAX_DIMENSIONS = 32  # as many as every supported numpy can hold
 
 LENGTH, INTEGER, REAL, COMPLEX = (struct.Struct(form) for form in ("<I", "<q", "<d", "<dd"))
