@@ -10,7 +10,8 @@ from peers.measure import Command, Usage, measured
 
 from nncheck.reference.store import Store
 
-REPORT = "report.json"
+REPORT, LOG = "report.json", "output.log"
+SIDE_BY_SIDE = Path(__file__).with_name("side_by_side.py")
 ROUNDS = 3
 WARM_UP = 30  # of the sources are graded before anything is measured
 
@@ -25,14 +26,17 @@ class Gradings:
         self.store = Store(folder / "cache" / "nncheck")  # what the command uses as well
         self._warm: set[tuple[Sequence[str], ...]] = set()  # what the cache has seen
 
-    def usage(self, sources: Sequence[str], count: int, *options: str) -> Usage:
-        """What `count` submissions take, of which each is one of the sources in turn."""
+    def usage(self, sources: Sequence[str], count: int, *options: str, runs: int = 1) -> Usage:
+        """What `count` submissions take, of which each is one of the sources in turn.
+
+        Where there are several `runs` they share the submissions, side by side, and nothing else.
+        """
         texts = [f"{sources[n % len(sources)]}\n# copy {n // len(sources)}\n" for n in range(count)]
         seen = (tuple(sources), options)
         if seen not in self._warm:
-            self._graded(sources[:WARM_UP], options)
+            self._graded(sources[:WARM_UP], options, 1)
             self._warm.add(seen)
-        return self._graded(texts, options)
+        return self._graded(texts, options, runs)
 
     def cpu_each(self, sources: Sequence[str], span: Span, *options: str) -> float:
         """Seconds of processor time that one more submission takes, start and end of the process left out.
@@ -44,22 +48,30 @@ class Gradings:
         less, more = map(min, zip(*rounds, strict=True))
         return (more - less) / (many - few)
 
-    def _graded(self, texts: Sequence[str], options: Sequence[str]) -> Usage:
+    def _graded(self, texts: Sequence[str], options: Sequence[str], runs: int) -> Usage:
         with TemporaryDirectory(dir=self._folder) as name:
-            place = Path(name)
-            (place / "submissions").mkdir()
-            for number, text in enumerate(texts):
-                (place / "submissions" / f"{number:05}.py").write_text(text, "utf-8")
-            usage = measured([self._command(place, options)])
-            if usage.exits != (0,) or self._results(place) != len(texts):
-                raise SystemExit((place / "output.log").read_text("utf-8", "replace"))
+            folders = [Path(name) / str(run) for run in range(runs)]
+            for run, folder in enumerate(folders):
+                _written(folder / "submissions", texts[run::runs])
+            usage = measured([self._command(folders, options)])
+            if usage.exits != (0,) or sum(map(_results, folders)) != len(texts):
+                raise SystemExit((folders[0] / LOG).read_text("utf-8", "replace"))
         return usage
 
-    def _command(self, place: Path, options: Sequence[str]) -> Command:
+    def _command(self, folders: Sequence[Path], options: Sequence[str]) -> Command:
         fixed = ("--format", "json", "--output", REPORT, "--fail-under", "0")
         arguments = (sys.executable, "-m", "nncheck", "grade", "submissions", *fixed, *options)
+        if len(folders) > 1:
+            arguments = (sys.executable, str(SIDE_BY_SIDE), *map(str, folders), "--", *arguments)
         variables = {"XDG_CACHE_HOME": str(self._folder / "cache")}
-        return Command(arguments, place, place / "output.log", variables)
+        return Command(arguments, folders[0], folders[0] / LOG, variables)
 
-    def _results(self, place: Path) -> int:
-        return len(json.loads((place / REPORT).read_text("utf-8"))["submissions"])
+
+def _written(folder: Path, texts: Sequence[str]) -> None:
+    folder.mkdir(parents=True)
+    for number, text in enumerate(texts):
+        (folder / f"{number:05}.py").write_text(text, "utf-8")
+
+
+def _results(folder: Path) -> int:
+    return len(json.loads((folder / REPORT).read_text("utf-8"))["submissions"])

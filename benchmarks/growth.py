@@ -41,18 +41,27 @@ EXERCISE = Exercise("squares", "Squares of numbers", (SQUARE,))
 
 
 def jobs(gradings: Gradings, count: int, rounds: int) -> Section:
-    """The same submissions by 1, 2, ... jobs, in turn."""
+    """The same submissions by 1, 2, ... jobs, and by as many runs of one job side by side, in turn.
+
+    What the runs gain is what the machine has to give: they share nothing but its processors.
+    """
     sources = [each.source for each in submissions(count)]
-    numbers = range(1, len(os.sched_getaffinity(0)) + 1)
-    taken = [[gradings.usage(sources, count, "--jobs", str(n)) for n in numbers] for _ in range(rounds)]
+    most = len(os.sched_getaffinity(0))
+    ways = [(str(n), ("--jobs", str(n)), 1) for n in range(1, most + 1)]
+    if most > 1:
+        ways.append((f"1 in each of {most} runs", ("--jobs", "1"), most))
+    taken = [
+        [gradings.usage(sources, count, *options, runs=runs) for _, options, runs in ways]
+        for _ in range(rounds)
+    ]
     typical = [
         {name: median(getattr(usage, name) for usage in usages) for name in ("wall", "cpu", "memory")}
         for usages in zip(*taken, strict=True)
     ]
     rows = [
-        [str(n), f"{each['wall']:.2f}", f"{typical[0]['wall'] / each['wall']:.2f}"]
+        [name, f"{each['wall']:.2f}", f"{typical[0]['wall'] / each['wall']:.2f}"]
         + [f"{each['cpu']:.2f}", f"{each['memory']:.0f}"]
-        for n, each in zip(numbers, typical, strict=True)
+        for (name, *_), each in zip(ways, typical, strict=True)
     ]
     titles = ("jobs", "wall s", "times as fast (budget 1.7 for 2)", "CPU s", "memory MiB")
     return Section(f"{count} submissions of three functions, by jobs", table(titles, rows), typical)
