@@ -58,10 +58,14 @@ def draws(name: str, drawing: Drawing) -> list[Call]:
         arguments = tuple(change(each) if isinstance(each, Random) else each for each in drawing.arguments)
         return Call(function=name, arguments=arguments, ambient_seed=ambient_seed)
 
-    calls = [call(lambda rng: rng), call(lambda rng: Random(seed=rng.seed, again=True))]
-    if drawing.thorough:
-        calls += [call(lambda rng: rng, ambient_seed=1), call(lambda rng: Random(seed=rng.seed ^ 1))]
-    return calls
+    if not drawing.thorough:
+        return [call(lambda rng: rng)]
+    return [
+        call(lambda rng: rng),
+        call(lambda rng: Random(seed=rng.seed, again=True)),
+        call(lambda rng: rng, ambient_seed=1),
+        call(lambda rng: Random(seed=rng.seed ^ 1)),
+    ]
 
 
 def _goes_on(case: Case, steps: Steps | None) -> bool:

@@ -24,8 +24,7 @@ from nncheck.spec.load import load_exercises
 
 MOST_FALSE_FAILURES = 1e-9  # of a right answer to all functions of an exercise
 MOST_MISSED = 1e-6
-_DRAWS = 2  # of one drawing that are judged
-_PAIRS = 9  # of halves that are compared: four in each draw, and the draws themselves
+_PAIRS = 4  # of halves that are compared in each draw
 _MOST_PROBABLE = 2.0**-20  # no single float32 comes more often than that
 _NEGLIGIBLE = 1e-30
 _HALVINGS = 20
@@ -41,10 +40,11 @@ def false_failures(function: Function, bundle: Bundle) -> float:
 
 def _of_drawing(law: Law, drawing: Drawing) -> float:
     statistics = 1 if isinstance(law, Dropped) else len(drawing.limits[""]) - 1  # all but those of pairs
-    found = _DRAWS * statistics * ALPHA
+    draws = 2 if drawing.thorough else 1  # that are judged; two are compared as well
+    found = draws * statistics * ALPHA
     if drawing.group != "distribution":
         return found
-    return found + _PAIRS * ALPHA + _DRAWS * _by_repetition(law)
+    return found + (draws * _PAIRS + draws - 1) * ALPHA + draws * _by_repetition(law)
 
 
 def _by_repetition(law: Law) -> float:
@@ -157,7 +157,7 @@ def row(exercise: Exercise, function: Function, bundle: Bundle) -> Row:
     """Both bounds of one function; for mistakes by the drawings that every seed shares."""
     shared = fixed(exercise, function)
     typical = next(each for each in shared.drawings if each.group == "distribution")
-    numbers = sum(size(law_of(function, each.arguments)) for each in shared.drawings) * _DRAWS
+    numbers = sum(size(law_of(function, each.arguments)) for each in shared.drawings)
     return Row(
         function=function.name,
         numbers=numbers,

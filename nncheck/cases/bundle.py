@@ -58,7 +58,7 @@ class Drawing(Record, frozen=True, kw_only=True):
     group: str  # the check that it serves
     arguments: tuple[Any, ...]
     limits: dict[str, Limits]
-    thorough: bool = False  # whether it is drawn with other generators, too
+    thorough: bool = False  # whether it is drawn more than once, with other generators too
 
 
 class Bundle(Record, frozen=True, kw_only=True, eq=False):

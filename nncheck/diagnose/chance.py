@@ -124,7 +124,7 @@ def _law(function: Function, drawn: Sequence[Drawn], answers: Sequence[Answered]
 def _follows(misconception: Misconception, drawn: Drawn) -> bool:
     law = misconception.formula(*drawn.drawing.arguments)
     limits = drawn.drawing.limits[misconception.code]
-    return all(departure(law, limits, outcome) is None for outcome in (drawn.first, drawn.again))
+    return all(departure(law, limits, outcome) is None for outcome in drawn.samples)
 
 
 def _explains(misconception: Misconception, answered: Answered) -> bool:

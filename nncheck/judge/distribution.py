@@ -22,20 +22,31 @@ _ROUNDING = {"float64": 2.0**-50, "float32": 2.0**-21}  # of a division and a pr
 class Drawn(Record, frozen=True, kw_only=True):
     """A drawing and what the student's function made of it.
 
-    `again` is a second draw from the same generator. Of thorough drawings `afresh` is a draw from a new
-    generator with the same seed, in a process whose own generators stand elsewhere; `other` has another seed.
+    Thorough drawings have more than the first: `again` is a second draw from the same generator, `afresh` one
+    from a new generator with the same seed, in a process whose own generators stand elsewhere; `other` has
+    another seed.
     """
 
     drawing: Drawing
     first: Outcome
-    again: Outcome
+    again: Outcome | None = None
     afresh: Outcome | None = None
     other: Outcome | None = None
 
     @property
+    def samples(self) -> tuple[Outcome, ...]:
+        """The draws whose numbers are judged."""
+        return (self.first,) if self.again is None else (self.first, self.again)
+
+    @property
+    def compared(self) -> tuple[Outcome, ...]:
+        """Those that have only to be equal to others, or not."""
+        return tuple(each for each in (self.afresh, self.other) if each is not None)
+
+    @property
     def outcomes(self) -> tuple[Outcome, ...]:
-        every = (self.first, self.again, self.afresh, self.other)
-        return tuple(each for each in every if each is not None)
+        """All of them."""
+        return (*self.samples, *self.compared)
 
 
 def law_of(function: Function, drawing: Drawing) -> Law:
@@ -48,7 +59,7 @@ def follows(function: Function, drawn: Sequence[Drawn]) -> Broken | None:
     """Every draw is an array of the right shape whose numbers follow the law."""
     for each in drawn:
         law, limits = law_of(function, each.drawing), each.drawing.limits[""]
-        for outcome in (each.first, each.again):
+        for outcome in each.samples:
             sentence = departure(law, limits, outcome)
             if sentence:
                 return broken_by(each.drawing, sentence, outcome)

@@ -1,6 +1,7 @@
 """Numbers drawn from a generator: they depend on nothing but the generator, and not on each other."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,7 +33,7 @@ def independent(function: Function, drawn: Sequence[Drawn], follow: bool) -> Bro
     """
     for each in drawn:
         law = law_of(function, each.drawing)
-        for outcome in () if follow else (each.first, each.again):
+        for outcome in () if follow else each.samples:
             sentence = no_numbers(law, outcome)
             if sentence:
                 return broken_by(each.drawing, sentence, outcome)
@@ -45,16 +46,16 @@ def independent(function: Function, drawn: Sequence[Drawn], follow: bool) -> Bro
 def _dependences(law: Law, drawn: Drawn, follow: bool) -> Iterator[str]:
     limits = drawn.drawing.limits[""]
     compared: list[Array] = []
-    for outcome in (drawn.first, drawn.again):
+    for outcome in drawn.samples:
         answer: Array = as_array(outcome.value)
         yield from repeated(law, answer)
         compared.append(_comparable(law, answer, follow))
         for name, words, one, other in halves(compared[-1]):
             if not _unrelated(law, limits, name, one, other):
                 yield f"{words} of your answer depend on each other: {_related(one, other)}"
-    first, again = compared
-    if not _unrelated(law, limits, "draws", first, again):
-        yield f"two draws from one generator depend on each other: {_related(first, again)}"
+    for first, again in pairwise(compared):
+        if not _unrelated(law, limits, "draws", first, again):
+            yield f"two draws from one generator depend on each other: {_related(first, again)}"
 
 
 def repeated(law: Law, answer: Array) -> Iterator[str]:
@@ -128,11 +129,11 @@ def _related(one: Array, other: Array) -> str:
 def obeys_generator(function: Function, drawn: Sequence[Drawn], follow: bool = False) -> Broken | None:
     """Numbers come from the generator given: it decides all of them, and moves on.
 
-    `follow` says whether those of the first two draws are known to follow their law, and to be numbers.
+    `follow` says whether those that are judged are known to follow their law, and to be numbers.
     """
     for each in drawn:
         law = law_of(function, each.drawing)
-        for outcome in each.outcomes[2:] if follow else each.outcomes:
+        for outcome in each.compared if follow else each.outcomes:
             sentence = no_numbers(law, outcome)
             if sentence:
                 return broken_by(each.drawing, sentence, outcome)
