@@ -76,6 +76,21 @@ def test_right_numbers_keep_every_promise(which: Function) -> None:
     assert obeys_generator(which, answers) is None
 
 
+@EVERY
+def test_a_single_draw_is_judged(which: Function) -> None:
+    """By its law and by its rows; there is nothing that it could be compared with."""
+    alone = [Drawn(drawing=drawing(which), first=value(right(which)))]
+    assert follows(which, alone) is None
+    assert independent(which, alone, follow=True) is None
+    assert obeys_generator(which, alone) is None
+    wrong = [Drawn(drawing=drawing(which), first=value(right(which) * 1.5 + 1))]
+    assert follows(which, wrong) is not None
+    rows = [Drawn(drawing=drawing(which), first=value(np.repeat(right(which)[:1], SIDES[0], axis=0)))]
+    assert independent(which, rows, follow=False) is not None
+    none = [Drawn(drawing=drawing(which), first=value(np.full(SIDES, np.nan)))]
+    assert obeys_generator(which, none) is not None
+
+
 WRONG_LAWS: list[tuple[Function, Callable[[Any], Any], str]] = [
     (NORMAL, lambda x: x + 0.1, "the mean of your 30,000 numbers is 1.1"),
     (

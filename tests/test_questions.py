@@ -39,7 +39,7 @@ def test_steps_are_repeated_with_another_parameter_between() -> None:
 
 
 def test_random_functions_are_asked_once() -> None:
-    """They are drawn from instead, several times with each generator."""
+    """They are drawn from instead, several times with several generators."""
     drawing = Drawing(
         name="d", why="", group="distribution", arguments=(Random(seed=4),), limits={}, thorough=True
     )
@@ -48,6 +48,12 @@ def test_random_functions_are_asked_once() -> None:
     seeds = [call.arguments[0] for call in draws("dropout", drawing)]
     assert seeds == [Random(seed=4), Random(seed=4, again=True), Random(seed=4), Random(seed=5)]
     assert [call.ambient_seed for call in asked.of_drawings.calls] == [0, 0, 1, 0]
+
+
+def test_only_a_thorough_drawing_is_drawn_more_than_once() -> None:
+    """The law of the others is seen in one draw, and costs enough."""
+    drawing = Drawing(name="d", why="", group="distribution", arguments=(Random(seed=4),), limits={})
+    assert [call.arguments for call in draws("dropout", drawing)] == [(Random(seed=4),)]
 
 
 @pytest.mark.parametrize("equal", [Bundle(cases=(case("a"),)), Bundle(cases=())])

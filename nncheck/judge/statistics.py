@@ -18,8 +18,7 @@ _BUCKETS = 8  # a number; by chance one in 16 then meets another
 
 def standard(law: Continuous, numbers: Array) -> Array:
     """The numbers in the standard form of their law."""
-    standardised: Array = numbers.astype(np.float64)
-    standardised -= law.centre
+    standardised: Array = np.subtract(numbers, law.centre, dtype=np.float64)
     standardised /= law.scale
     return standardised
 
@@ -82,7 +81,7 @@ def surely_distinct(numbers: Array) -> int:
     size = ceil(log2(_BUCKETS * numbers.size + 1))
     filled = np.zeros(1 << size, dtype=bool)
     for part in _parts(numbers):
-        bits = (part.astype(np.float64) + 0.0).view(np.uint64)  # there is one zero only
+        bits = np.add(part, 0.0, dtype=np.float64).view(np.uint64)  # there is one zero only
         bits *= _ODD
         bits >>= np.uint64(64 - size)
         filled[bits.view(np.int64)] = True
