@@ -1,6 +1,8 @@
 """What the tests share: the cases in the user's cache, the bundles in them, and a grader."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +14,7 @@ from browser import opened as opened
 from postgresql import postgresql as postgresql  # a fixture
 from students import EXERCISES
 
+from nncheck.cases.alone import alone
 from nncheck.cases.bundle import Bundle
 from nncheck.cases.provide import Provider
 from nncheck.devices import cuda_missing
@@ -20,6 +23,7 @@ from nncheck.records import SubmissionResult
 from nncheck.reference.store import Store, default_store
 from nncheck.submission import read_submission
 
+ROOT = Path(__file__).resolve().parent.parent
 Bundles = Callable[[str], dict[str, Bundle]]
 Grade = Callable[..., SubmissionResult]
 
@@ -46,6 +50,18 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of this run share, and that no other run sees."""
     folder = tmp_path_factory.getbasetemp()
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def wheel(shared: Path) -> Path:
+    """The wheel of this checkout, built once."""
+    folder = shared / "wheel"
+    with alone(shared, "wheel"):
+        if not list(folder.glob("*.whl")):
+            build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+            outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+            subprocess.run([*build, str(ROOT)], cwd=shared, env=outside, capture_output=True, check=True)
+    return next(folder.glob("*.whl"))
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,10 @@ LAYERS_ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "mlp_forward": (X, LAYERS, ["gelu", "softmax"]),
     "count_parameters": (LAYERS,),
 }
+# one neuron in the middle: for sympy.diff three make a tree that takes it a minute
+NARROW_ARGUMENTS: dict[str, tuple[Any, ...]] = {
+    "mlp_forward": (X, [(W1[:1], B1[:1]), (W2[:, :1], B2)], ["gelu", "softmax"]),
+}
 FLOW_ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "sigmoid_chain_grad": (np.array(0.7), 3),
     "gradient_norms": (X, [W1, W2], "tanh"),

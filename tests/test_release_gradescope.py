@@ -7,7 +7,6 @@ import shlex
 import shutil
 import stat
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -62,15 +61,6 @@ def contents(path: Path) -> dict[str, str]:
     """Names and contents."""
     with ZipFile(path) as packed:
         return {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(build, cwd=folder, capture_output=True, check=True)
-    return next(folder.glob("*.whl"))
 
 
 @pytest.fixture(scope="module")

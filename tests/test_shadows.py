@@ -42,12 +42,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def nncheck(command: list[str], folder: Path, *search: str) -> Done:
-    """Grades in the folder with an empty cache, so that every kind of process is started."""
+    """Grades in the folder; as a module with an empty cache, so that every kind of process is started."""
+    cache = {"XDG_CACHE_HOME": str(folder.parent / "cache")} if command is MODULE else {}
     path = [each for each in (*search, os.environ.get("PYTHONPATH", str(ROOT))) if each is not None]
-    environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join(path),
-        "XDG_CACHE_HOME": str(folder.parent / "cache"),
-    }
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path)} | cache
     return subprocess.run(
         [*command, "grade", "submission.py"],
         cwd=folder,

@@ -17,7 +17,7 @@ from nncheck.submission import read_submission
 FOLDER = Path(__file__).resolve().parent.parent / "solutions"
 EXERCISES = load_exercises()
 SOLUTIONS = [solution for name in EXERCISES for solution in find_solutions(FOLDER, name)]
-FEW = {"right": 3, "naive": 1, "hostile": 3, "wrong": 20}  # one in so many
+FEW = {"right": 6, "naive": 2, "hostile": 6, "wrong": 60}  # one in so many
 GRADED = [
     each for kind, step in FEW.items() for each in [one for one in SOLUTIONS if one.kind == kind][::step]
 ]

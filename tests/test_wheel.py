@@ -16,15 +16,6 @@ EXERCISES = sorted(path.parent.name for path in (ROOT / "exercises").glob("*/exe
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = ["build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    run([sys.executable, "-m", *build], cwd=folder)
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bin folder of a new environment with the wheel, which borrows the libraries of this one."""
     home = tmp_path_factory.mktemp("venv")

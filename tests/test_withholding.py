@@ -6,7 +6,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ SECRETS = (2**127 + 8191, 2**126 + 127)
 LIMITS = Limits(call_cpu_seconds=0.5, call_wall_seconds=2.0)
 NUMBER = re.compile(r"-?\d+\.\d+(?:e[-+]?\d+)?")
 TELLING_DIGITS = 10  # a number as long as this is in a report because it was put there
+HiddenNumbers = Callable[[str], set[float]]  # by the exercise's name
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -245,16 +247,13 @@ def test_a_smuggler_is_right_in_public(smuggler: Any, store: Store) -> None:
 
 FAILING = [each for name in EXERCISES for each in find_solutions(FOLDER, name)]
 WRONG, HOSTILE = ([each for each in FAILING if each.kind == kind] for kind in ("wrong", "hostile"))
-SOLUTIONS = [*HOSTILE, *WRONG[::6]]  # what is told of the others is told in the same few words
+SOLUTIONS = [*HOSTILE, *WRONG[::12]]  # what is told of the others is told in the same few words
 
 
-def numbers(store: Store, seed: int) -> dict[str, set[float]]:
-    """All inputs and answers of the cases of a seed, by exercise."""
-    found = {}
-    for name, exercise in EXERCISES.items():
-        bundles = Provider(store, seed).bundles(exercise, tuple(exercise.functions))
-        found[name] = {float(each) for bundle in bundles.values() for each in numbers_of(bundle)}
-    return found
+def numbers(store: Store, seed: int, name: str) -> set[float]:
+    """All inputs and answers of the cases of a seed, of one exercise."""
+    bundles = Provider(store, seed).bundles(EXERCISES[name], tuple(EXERCISES[name].functions))
+    return {float(each) for bundle in bundles.values() for each in numbers_of(bundle)}
 
 
 def numbers_of(bundle: Bundle) -> Iterator[Any]:
@@ -269,13 +268,15 @@ def numbers_of(bundle: Bundle) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def hidden_numbers(store: Store) -> dict[str, set[float]]:
-    """Numbers that only the cases of the secret seed hold, with so many digits that no other has them."""
-    public, secret = numbers(store, 0), numbers(Store(None), SECRETS[0])
-    return {
-        name: {each for each in secret[name] - public[name] if len(repr(abs(each))) >= TELLING_DIGITS}
-        for name in EXERCISES
-    }
+def hidden_numbers(store: Store) -> HiddenNumbers:
+    """Numbers that only the secret seed's cases hold, with so many digits that no other number has them."""
+
+    @cache
+    def of(name: str) -> set[float]:
+        secret = numbers(Store(None), SECRETS[0], name) - numbers(store, 0, name)
+        return {each for each in secret if len(repr(abs(each))) >= TELLING_DIGITS}
+
+    return of
 
 
 def told(report: str) -> set[float]:
@@ -286,25 +287,23 @@ def told(report: str) -> set[float]:
 @pytest.mark.parametrize(
     "solution", SOLUTIONS, ids=lambda each: f"{each.exercise}/{each.kind}/{each.path.name}"
 )
-def test_no_hidden_number_is_told(
-    solution: Solution, brief: Hidden, hidden_numbers: dict[str, set[float]]
-) -> None:
+def test_no_hidden_number_is_told(solution: Solution, brief: Hidden, hidden_numbers: HiddenNumbers) -> None:
     """Whatever a submission does, no input and no answer of a hidden case is in its report."""
     report = brief.report(solution.path)
-    found = told(report) & hidden_numbers[solution.exercise]
+    found = told(report) & hidden_numbers(solution.exercise)
     assert not found or found <= told(brief.open_report(solution.path))  # such as the sigmoid of 0.5
     assert json.loads(report[: report.index("\n}\n") + 3])["environment"]["seed"] is None
 
 
 def test_meta_hidden_numbers_are_found(
-    brief: Hidden, hidden_numbers: dict[str, set[float]], monkeypatch: pytest.MonkeyPatch
+    brief: Hidden, hidden_numbers: HiddenNumbers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Told openly, the very same search finds them."""
     monkeypatch.setattr(pipeline, "Withheld", Openly)
     monkeypatch.setattr(pipeline, "in_public_words", lambda hidden, public: hidden)
-    assert len(hidden_numbers["activations"]) > 100
+    assert len(hidden_numbers("activations")) > 100
     report = brief.report(FOLDER / "activations" / "wrong" / "exponent-sign.py")
-    assert told(report) & hidden_numbers["activations"] != set()
+    assert told(report) & hidden_numbers("activations") != set()
 
 
 # --- what is told all the same -------------------------------------------------------------------
