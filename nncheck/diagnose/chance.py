@@ -23,7 +23,8 @@ _MARGIN = 2.0**-49  # of a number: a wrong formula may be computed in several wa
 _FIXED_SEED = Named(
     id="NN030",
     title="the same numbers on every call",
-    hint="Two layers made one after the other should differ. Which statement begins the numbers anew?",
+    hint="Two layers made one after the other should differ. Which statement begins the numbers anew, "
+    "or keeps those of the first call?",
 )
 _GLOBAL_STATE = Named(
     id="NN031",
