@@ -41,7 +41,7 @@ def sections(folder: Path, quick: bool) -> Iterator[Section]:
     """Everything that is measured."""
     gradings = Gradings(folder)
     span = (5, 15) if quick else (20, 100)
-    yield growth.jobs(gradings, 20 if quick else 1000, rounds=1 if quick else 3)
+    yield growth.jobs(gradings, 20 if quick else 2000, rounds=1 if quick else 3)
     yield growth.batches(gradings, (5, 20) if quick else (20, 100, 300, 1000))
     yield growth.functions(gradings, span, (1, 3) if quick else (1, 3, 14))
     yield growth.cases(gradings, span, folder, (1, 100) if quick else (1, 100, 400))
