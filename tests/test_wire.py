@@ -56,6 +56,16 @@ def test_arrays_that_are_alike_are_sent_as_one() -> None:
         assert len(dumps([*alike, other])) > 50 * (48 + 10)
 
 
+def test_too_many_arrays_are_not_sent() -> None:
+    """Whoever reads them would refuse them: it is said where they are written."""
+    with pytest.raises(WireError, match="too many values"):
+        dumps([np.ones(1)] * 100_001)
+    with pytest.raises(WireError, match="too many bytes"):
+        dumps([np.ones(1 << 20)] * 9)
+    with pytest.raises(WireError, match="too many values"):
+        dumps([[np.ones(1)] * 60_000] * 2)
+
+
 def test_arrays_that_came_as_one_are_apart() -> None:
     """Each can be written to, and the others stay as they are."""
     first, second = loads(dumps([np.zeros(3), np.zeros(3)]))

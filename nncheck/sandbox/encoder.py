@@ -127,7 +127,7 @@ class Encoder:
         if depth >= MAX_DEPTH:
             self._opaque(Opaque(f"{type_name(value)} nested too deep"), depth)
             return
-        data = stacked_bytes(value, self._bytes) if len(value) > 1 else None
+        data = stacked_bytes(value, self._bytes) if 1 < len(value) <= self._items else None
         if data is not None:
             self._items -= len(value)
             self._put((b"L" if type(value) is list else b"U") + data)
