@@ -1,9 +1,13 @@
 """Gradebooks to test with: addresses of fresh ones, results to keep in them, and graders that get killed."""
 
+import os
+import signal
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 from report_samples import environment, exercise, failed, function, passed, submission
@@ -79,10 +83,32 @@ def sqlite_url(path: str) -> URL:
     return URL.create("sqlite", database=path)
 
 
-def process(source: str, *arguments: str) -> subprocess.Popen[str]:
+class Other(subprocess.Popen[str]):
+    """A process that ends with its `with` statement, whatever came of the test: a stopped one never would."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.kill()
+        super().__exit__(kind, error, traceback)
+
+
+def stop(other: Other, where: str) -> None:
+    """Stop it between two transactions: in one, it would keep all others out of a file."""
+    if "://" in where:
+        other.send_signal(signal.SIGSTOP)
+        return
+    with closing(sqlite3.connect(where, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # so that nobody else is in one
+        other.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, other.pid, os.WSTOPPED | os.WNOWAIT)
+        connection.execute("ROLLBACK")
+
+
+def process(source: str, *arguments: str) -> Other:
     """Another Python that runs the source, with all of this module at hand."""
     program = WITH_BOOK.format(tests=str(ROOT / "tests")) + source
     command = [sys.executable, "-c", program, *arguments]
-    return subprocess.Popen(
+    return Other(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

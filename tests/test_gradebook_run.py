@@ -2,13 +2,12 @@
 
 import os
 import random
-import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gradebooks import OPTIONS, encoded, filled, fresh, key_of, process, sql, summary_of
+from gradebooks import OPTIONS, encoded, filled, fresh, key_of, process, sql, stop, summary_of
 from report_samples import environment
 
 from nncheck.errors import GraderError
@@ -165,10 +164,9 @@ def test_a_lease_is_renewed_as_long_as_the_process_runs(where: str, book: Gradeb
         sql(where, "UPDATE runs SET host = 'elsewhere' WHERE id <> " + str(run.number))
         time.sleep(1.5)
         assert run.claim(KEYS) == set()
-        os.kill(other.pid, signal.SIGSTOP)
+        stop(other, where)
         time.sleep(1)
         assert run.claim(KEYS) == set(KEYS[2:])
-        other.kill()
 
 
 def test_a_damaged_result_gives_a_sentence(where: str) -> None:

@@ -133,7 +133,7 @@ PEERS = [
     ("zeros without end", "[send(bytes(1 << 20)) for _ in spin]", OutcomeKind.PROTOCOL, "no answer"),
     (
         "large frames without end",
-        "[send(b'\\0\\0\\0\\4' + bytes(1 << 26)) for _ in spin]",
+        "[send(b'\\0\\0\\0\\1' + bytes(1 << 24)) for _ in spin]",
         OutcomeKind.PROTOCOL,
         "",
     ),
