@@ -60,7 +60,10 @@ def wheel(shared: Path) -> Path:
         if not list(folder.glob("*.whl")):
             build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
             outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-            subprocess.run([*build, str(ROOT)], cwd=shared, env=outside, capture_output=True, check=True)
+            done = subprocess.run(
+                [*build, str(ROOT)], cwd=shared, env=outside, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
     return next(folder.glob("*.whl"))
 
 

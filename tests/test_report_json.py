@@ -15,6 +15,7 @@ from hypothesis import assume, given, settings
 from nncheck.records import Counterexample, Report, SubmissionResult, Value
 from nncheck.report import FORMATS
 from nncheck.report.json import document
+from nncheck.report.json import written as as_json
 
 SCHEMA = json.loads((files("nncheck.report") / "report.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -149,6 +150,15 @@ def assert_inert(written: str) -> None:
     assert offence(written) == ""
     assert written.isascii()
     assert not any(sign in written for sign in ("::", "##", "<", ">", "&"))
+
+
+@pytest.mark.parametrize("sign", [":", "#", "<", ">", "&"])
+@pytest.mark.parametrize("times", range(1, 8))
+def test_signs_in_a_row_are_inert(sign: str, times: int) -> None:
+    """However many there are, even or odd, and a reader gets all of them."""
+    written = as_json({"message": sign * times})
+    assert_inert(written)
+    assert json.loads(written) == {"message": sign * times}
 
 
 @settings(deadline=None)
