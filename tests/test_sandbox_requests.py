@@ -35,15 +35,27 @@ def test_values_arrive_as_they_were_sent(value: Any) -> None:
 @pytest.mark.parametrize("dtype", NATIVE_TYPES)
 @pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 0, 3), (2, 3)])
 def test_arrays_are_fresh_and_writable(dtype: Any, shape: tuple[int, ...]) -> None:
-    """Of every number type, in the native order of bytes, contiguous, and owned by nobody else."""
+    """Of every number type, in the native order of bytes, contiguous, aligned, and shared with nobody."""
     array = np.arange(np.prod(shape, dtype=int)).astype(dtype.newbyteorder(">")).reshape(shape)
-    (back,) = sent(array)
+    call = packed("f", (array,), {}, HOW, {})
+    (back,), (other,) = unpacked(call)[1], unpacked(call)[1]
     assert type(back) is np.ndarray
     assert (back.dtype, back.shape) == (dtype, shape)
     assert back.flags.c_contiguous
     assert back.flags.writeable
-    assert back.flags.owndata
+    assert back.flags.aligned
     assert np.array_equal(back, array)
+    back[...] = 0
+    assert np.array_equal(other, array)
+    assert np.array_equal(unpacked(call)[1][0], array)
+
+
+@pytest.mark.parametrize("size", [1, 14, 16, 1000, 100_000])
+def test_arrays_lie_at_every_place_of_a_cache_line(size: int) -> None:
+    """Wherever the memory that has become free lies: no answer is right for its input's address."""
+    call = packed("f", (np.ones(size),), {}, HOW, {})
+    places = {unpacked(call)[1][0].ctypes.data % 64 for _ in range(64)}
+    assert places == {0, 16, 32, 48}
 
 
 def test_strided_arrays_and_scalars() -> None:
