@@ -4,15 +4,15 @@ import codecs
 import hashlib
 import os
 import re
-import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Annotated
 
 import msgspec
 
 from nncheck.errors import UsageError
+from nncheck.files import read_bounded
 from nncheck.records import Cell, Submission
 
 MAX_BYTES = {".py": 1 << 20, ".ipynb": 5 << 20}
@@ -44,7 +44,6 @@ LINE_MAGIC = re.compile(
     r"|%?[\w.]++\?{1,2}[ \t]*+)$",
     re.MULTILINE,
 )
-SPECIAL = ((stat.S_ISLNK, "a symbolic link"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 
 
 class NotebookCell(msgspec.Struct):
@@ -69,14 +68,14 @@ class Notebook(msgspec.Struct):
     worksheets: list[Worksheet] = []
 
 
-def read_submission(path: Path) -> Submission:
-    """The submission in a .py or .ipynb file.
+def read_submission(path: Path, below: Path | None = None) -> Submission:
+    """The submission in a .py or .ipynb file; `below` is a folder from where no link may lead to it.
 
     Raises UsageError with one sentence when it cannot be read.
     """
     if path.suffix not in MAX_BYTES and not os.path.isdir(path):
         raise UsageError(f"{path} is neither a .py nor an .ipynb file")
-    return submission_of(path, read_bounded(path, MAX_BYTES.get(path.suffix, 0)))
+    return submission_of(path, read_bounded(path, MAX_BYTES.get(path.suffix, 0), below))
 
 
 def submission_of(path: PurePath, data: bytes) -> Submission:
@@ -107,54 +106,6 @@ def words(submission: Submission) -> set[str]:
         if not cell.source.isascii():  # Python reads names in their normal form
             found.update(WORD.findall(unicodedata.normalize("NFKC", cell.source)))
     return found
-
-
-def files_below(folder: Path, suffixes: Sequence[str] = tuple(MAX_BYTES)) -> Iterator[Path]:
-    """The files to grade in a folder and the folders in it; hidden ones are left out.
-
-    A folder that cannot be opened stands for itself, so that reading it says why.
-    """
-    waiting = [str(folder)]
-    while waiting:
-        directory = waiting.pop()
-        try:
-            entries = [entry for entry in os.scandir(directory) if not entry.name.startswith(".")]
-            folders = {entry.path for entry in entries if entry.is_dir(follow_symlinks=False)}
-        except OSError:
-            yield Path(directory)
-            continue
-        waiting += folders
-        named = (entry.path for entry in entries if os.path.splitext(entry.name)[1] in suffixes)
-        yield from (Path(path) for path in named if path not in folders)
-
-
-def read_bounded(path: Path, limit: int) -> bytes:
-    """A regular file's bytes, at most `limit` of them."""
-    try:
-        refuse_special(path, os.lstat(path))  # before it is opened: for a device, that can be to use it
-        with open(path, "rb", opener=opened) as file:
-            status = os.fstat(file.fileno())
-            refuse_special(path, status)  # it may have been replaced since
-            data = file.read(limit + 1)  # whatever size it claims
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
-    if len(data) > limit:
-        size = max(status.st_size, len(data))
-        raise UsageError(f"{path} is too large: {size / 2**20:.1f} MiB, at most {limit >> 20} MiB are read")
-    return data
-
-
-def opened(path: str, flags: int) -> int:
-    """A descriptor of what the path names itself, without waiting for anybody."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-
-
-def refuse_special(path: Path, status: os.stat_result) -> None:
-    """Neither files nor folders, which can be opened without harm; reading them need not end."""
-    mode = status.st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        kind = next((name for test, name in SPECIAL if test(mode)), "a device")
-        raise UsageError(f"{path} is {kind}, not a file")
 
 
 def decoded(path: PurePath, data: bytes) -> str:

@@ -20,6 +20,7 @@ ORDER = [
         "spec",
         "language",
         "reference",
+        "files",
         "submission",
         "cases",
         "sandbox",
@@ -36,7 +37,7 @@ ORDER = [
     *("pages", "integrations", "testing"),
     "cli",
 ]
-RECORDS_ONLY = {"errors", "records", "submission", "sandbox", "report"}
+RECORDS_ONLY = {"errors", "records", "files", "submission", "sandbox", "report"}
 # cases.process runs in a process of its own and imports what one request needs; cases.provide needs
 # threads only where something has to be built; gradebook.book needs Alembic only for an older gradebook
 LAZY = ("nncheck.on_demand", "nncheck.cli", "nncheck.cases.process", "nncheck.cases.provide")
@@ -112,6 +113,8 @@ def may_import(module: str, target: str) -> bool:
         return True
     if part == "report" and other == "language":  # which looks at records only, but for its list of strings
         return target != "nncheck.language.strings"
+    if part == "submission" and other == "files":  # which opens what it reads
+        return True
     if part not in ORDER or (part in RECORDS_ONLY and other not in ("errors", "records")):
         return False
     return ORDER.index(other) < ORDER.index(part)

@@ -113,6 +113,7 @@ ATTEMPTS = """
 """
 HELD = """
     from nncheck.sandbox.layers import BEFORE_DRIVER, BEHIND_DRIVER
+    plan = layers.plan(memory_mib=512, cpu_seconds=60)  # a thread takes a stack of 8 MiB and an arena of 64
     assert layers.lock_down(plan, (*BEFORE_DRIVER, *BEHIND_DRIVER)) == {}
 """
 ASK = """

@@ -9,11 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from nncheck.errors import UsageError
-from nncheck.submission import MAX_BYTES, opened, refuse_special
+from nncheck.files import open_regular
+from nncheck.submission import MAX_BYTES
 
 SUFFIX = ".zip"
 MOST_MEMBERS = 100_000
@@ -41,11 +43,10 @@ class Archive:
             raise UsageError(f"{name} has more than {most:,} members")
 
     @classmethod
-    def at(cls, path: Path) -> "Archive":
-        """The archive in a file."""
+    def at(cls, path: Path, below: Path | None = None) -> "Archive":
+        """The archive in a file; `below` is the folder in which it was found."""
         try:
-            refuse_special(path, path.lstat())
-            return cls(str(path), lambda: open(path, "rb", opener=opened))
+            return cls(str(path), partial(open_regular, path, below))
         except OSError as error:
             raise UsageError(f"{path} cannot be read: {error.strerror}") from None
 
@@ -84,8 +85,9 @@ class Archive:
         return Archive(name, lambda: io.BytesIO(self.read(info, BYTES_HANDED_IN)), inside_another=True)
 
     def _opened(self) -> zipfile.ZipFile:
+        file = self._open_file()
         try:
-            return zipfile.ZipFile(self._open_file())
+            return zipfile.ZipFile(file)
         except UNSOUND as error:
             raise UsageError(f"{self.name} is no zip archive that can be read ({error})") from None
 

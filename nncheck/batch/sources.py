@@ -9,15 +9,17 @@ from msgspec.structs import replace
 
 from nncheck.batch.archives import SUFFIX, Archive, Member
 from nncheck.errors import UsageError
+from nncheck.files import files_below
 from nncheck.records import Submission
-from nncheck.submission import MAX_BYTES, files_below, read_submission, submission_of
+from nncheck.submission import MAX_BYTES, read_submission, submission_of
 
 
 @dataclass(frozen=True)
 class FileSource:
-    """A file."""
+    """A file; `below` is the folder in which it was found."""
 
     path: Path
+    below: Path | None = None
 
     @property
     def name(self) -> str:
@@ -25,7 +27,7 @@ class FileSource:
 
     def read(self) -> Submission:
         """The submission; UsageError where it cannot be read."""
-        found = read_submission(self.path)
+        found = read_submission(self.path, self.below)
         cells = tuple(replace(cell, name=spelt_out(cell.name)) for cell in found.cells)
         return replace(found, name=self.name, cells=cells)
 
@@ -81,16 +83,16 @@ def _below(path: Path) -> Iterator[Source]:
         raise UsageError(f"{path} does not exist")
     if path.is_dir() and not path.is_symlink():
         for file in sorted(files_below(path, (*MAX_BYTES, SUFFIX))):
-            yield from _in_archive(file) if file.suffix == SUFFIX else [FileSource(file)]
+            yield from _in_archive(file, path) if file.suffix == SUFFIX else [FileSource(file, path)]
     elif path.suffix == SUFFIX:
         yield from _members(Archive.at(path))
     else:
         yield FileSource(path)
 
 
-def _in_archive(path: Path) -> Iterator[Source]:
+def _in_archive(path: Path, below: Path) -> Iterator[Source]:
     try:
-        yield from _members(Archive.at(path))
+        yield from _members(Archive.at(path, below))
     except UsageError as error:
         yield Unreadable(str(path), str(error))
 

@@ -17,6 +17,7 @@ from nncheck.cli.failing import guarded
 from nncheck.cli.output import check_writable, write_pieces
 from nncheck.cli.platforms import always_written
 from nncheck.errors import UsageError
+from nncheck.files import files_below
 from nncheck.pipeline import Grader
 from nncheck.records import Report, Submission
 from nncheck.reference.store import default_store
@@ -25,7 +26,7 @@ from nncheck.report import FORMATS, Screen
 from nncheck.seeds import seed_from
 from nncheck.settings import Settings, limits_for
 from nncheck.spec import Exercise, load_exercises
-from nncheck.submission import files_below
+from nncheck.submission import MAX_BYTES
 
 LEVEL = "medium"  # of isolation: what holds for sure in a container that runs us as root
 MEMORY = 384  # MiB for student code, of the 768 that a container has
@@ -99,10 +100,11 @@ def _settings(source: Path, part: Part) -> Settings:
 def _read(folder: Path) -> tuple[list[Submission], list[str]]:
     """What can be read below the folder, named from there, and what is wrong with the rest."""
     found, wrong = [], []
-    for path in sorted(files_below(folder)):
+    folder = folder.resolve()  # it may be a link itself; from there on none is followed
+    for path in sorted(files_below(folder, tuple(MAX_BYTES))):
         name = spelt_out(str(path.relative_to(folder)))
         try:
-            found.append(replace(FileSource(path).read(), name=name))
+            found.append(replace(FileSource(path, folder).read(), name=name))
         except UsageError as error:
             wrong.append(str(error).replace(f"{folder}{os.sep}", ""))
     return found, wrong

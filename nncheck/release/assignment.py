@@ -9,10 +9,11 @@ from typing import Annotated, Any
 import msgspec
 
 from nncheck.errors import UsageError, unknown_name
+from nncheck.files import read_bounded
 from nncheck.judge.plan import MAIN, names
 from nncheck.records import Record
 from nncheck.spec.exercise import Exercise, Function
-from nncheck.submission import decoded, read_bounded
+from nncheck.submission import decoded
 
 LARGEST = 1 << 16  # bytes of an assignment file
 Points = Annotated[float, msgspec.Meta(ge=0, le=1e6)]

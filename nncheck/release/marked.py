@@ -6,8 +6,9 @@ from typing import Any
 import nbformat
 
 from nncheck.errors import UsageError
+from nncheck.files import read_bounded
 from nncheck.release.markers import check_python, refuse_markers, without_solutions
-from nncheck.submission import MAX_BYTES, decoded, plain_python, read_bounded
+from nncheck.submission import MAX_BYTES, decoded, plain_python
 
 
 def student_version(path: Path) -> str:

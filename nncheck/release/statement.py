@@ -2,8 +2,9 @@
 
 import re
 
+from nncheck.files import read_bounded
 from nncheck.spec.exercise import Exercise
-from nncheck.submission import decoded, read_bounded
+from nncheck.submission import decoded
 
 LARGEST = 1 << 20  # bytes of a README
 

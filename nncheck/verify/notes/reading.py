@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from nncheck.errors import UsageError
-from nncheck.submission import read_bounded
+from nncheck.files import read_bounded
 from nncheck.verify.notes.lines import lines_of
 from nncheck.verify.notes.markdown import markdown_pieces
 from nncheck.verify.notes.notebook import notebook_pieces
