@@ -16,7 +16,7 @@ from nncheck.judge.contract import (
     repeats_itself,
 )
 from nncheck.judge.evidence import Answered, Broken
-from nncheck.records import Outcome, OutcomeKind, Tensor
+from nncheck.records import Opaque, Outcome, OutcomeKind, Tensor
 
 Bundles = Callable[[str], dict[str, Bundle]]
 
@@ -150,6 +150,13 @@ def test_dicts_that_are_none_are_described(student: Callable[..., Any], bundles:
     assert keeps_dtypes(answered(bundle.group("dtype"), student), integers_stay=False) is not None
     twice = answered(bundle.group("values")[:2], student)
     assert repeats_itself(twice, twice) is None
+
+
+def test_an_answer_that_cannot_be_read_is_named_whole(bundles: Bundles) -> None:
+    """Its parts are not None: nobody has seen them."""
+    bundle = bundles("backprop")["backward"]
+    answers = answered(bundle.group("dtype"), lambda x, t, p: Opaque(type_name="collections.UserDict"))
+    assert sentence(keeps_dtypes(answers, integers_stay=False)) == "answer is of type collections.UserDict"
 
 
 # --- inputs --------------------------------------------------------------------------------------

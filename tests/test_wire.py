@@ -2,7 +2,7 @@
 
 import struct
 import tracemalloc
-from collections import OrderedDict
+from collections import Counter, OrderedDict, UserDict, defaultdict, namedtuple
 from typing import Any
 
 import numpy as np
@@ -116,7 +116,8 @@ OPAQUE = [
     (np.array("2020", "M8[D]"), "ndarray of dtype datetime64[D]"),
     (Text("a"), "test_wire.Text"),
     (Number(1), "test_wire.Number"),
-    (OrderedDict(a=1), "collections.OrderedDict"),
+    (UserDict(a=1), "collections.UserDict"),
+    (OrderedDict({1: 2}), "dict with keys of type int"),
     ({1: 2}, "dict with keys of type int"),
     ({0: 2}, "dict with keys of type int"),
     ({"\ud800": 2}, "dict with keys of type str"),
@@ -133,6 +134,67 @@ OPAQUE = [
 def test_other_types_are_opaque(value: Any, name: str) -> None:
     """What is not exactly a plain type crosses as its name, alone and inside others."""
     assert loads(dumps([value])) == [Opaque(name)]
+
+
+class Liar(dict[str, int]):
+    """What it says of itself is not what it holds."""
+
+    def items(self) -> Any:
+        return {"a": 2}.items()
+
+    def keys(self) -> Any:
+        return {"a": 2}.keys()
+
+    def __getitem__(self, key: str) -> int:
+        return 2
+
+    def __iter__(self) -> Any:
+        return iter("a")
+
+    def __len__(self) -> int:
+        return 1
+
+
+class Twice(list[int]):
+    """One that seems to hold everything twice."""
+
+    def __iter__(self) -> Any:
+        return iter([*list.__iter__(self)] * 2)
+
+    def __getitem__(self, place: Any) -> Any:
+        return 7
+
+    def __len__(self) -> int:
+        return 2 * list.__len__(self)
+
+
+Pair = namedtuple("Pair", "first second")
+HELD: list[tuple[Any, Any]] = [
+    (OrderedDict(b=1, a=2), {"b": 1, "a": 2}),
+    (defaultdict(list, a=1), {"a": 1}),
+    (Counter("aab"), {"a": 2, "b": 1}),
+    (Pair(1, OrderedDict(a=[2])), (1, {"a": [2]})),
+    (Liar(b=1), {"b": 1}),
+    (Twice([1, 2]), [1, 2]),
+    (Twice(), []),
+]
+
+
+@pytest.mark.parametrize(("value", "held"), HELD)
+def test_of_a_containers_subclass_goes_what_it_holds(value: Any, held: Any) -> None:
+    """A named tuple is a tuple and an OrderedDict a dict; what their own methods say is not asked."""
+    assert same(loads(dumps(value)), held)
+    assert same(loads(dumps([value, value])), [held, held])
+
+
+def test_nested_subclasses_end() -> None:
+    """They are not a way around the bounds on depth and on the number of values."""
+    value: Any = 1
+    for _ in range(10 * MAX_DEPTH):
+        value = Twice([value])
+    assert "nested too deep" in repr(loads(dumps(value)))
+    with pytest.raises(WireError, match="too many values"):
+        dumps(Twice(range(100)), max_items=99)
 
 
 @pytest.mark.parametrize(

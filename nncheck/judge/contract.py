@@ -8,7 +8,7 @@ import numpy as np
 from nncheck.judge.compare import alike, as_array, at, misshapen, part_name
 from nncheck.judge.evidence import Answered, Broken, no_value
 from nncheck.judge.steps import handed_over
-from nncheck.records import Random, Tensor, Value
+from nncheck.records import Opaque, Random, Tensor, Value
 from nncheck.spec.exercise import Function
 from nncheck.spec.trees import leaves, map_leaves
 
@@ -151,6 +151,8 @@ def _differs(answered: Answered, other: Value, here: str, there: str) -> Broken 
 
 
 def _dtype_broken(answered: Answered, wanted: str) -> Broken | None:
+    if isinstance(answered.outcome.value, Opaque):
+        return _broken(answered, f"answer is {as_array(answered.outcome.value)}")
     for path, _ in leaves(answered.case.exact):
         got = at(answered.outcome.value, path)
         if type(got) is np.ndarray and got.dtype == wanted:

@@ -66,7 +66,10 @@ def stacked_bytes(values: Sequence[Any], most: int) -> bytes | None:
 
 
 class Encoder:
-    """Writes one value; types are compared exactly, because a subclass may lie about itself."""
+    """Writes one value; types are compared exactly, because a subclass may lie about itself.
+
+    Of a container's subclass, such as OrderedDict or a named tuple, goes what the container itself holds.
+    """
 
     def __init__(self, convert: Convert, max_bytes: int, max_items: int, head: bytes = b""):
         self._parts = [head]
@@ -101,6 +104,8 @@ class Encoder:
             writer(self, value, depth)
         elif type(value) in self._convert:
             self._add(self._convert[type(value)](value), depth)
+        elif (held := _held(value)) is not None:
+            self._add(held, depth)
         else:
             self._opaque(Opaque(type_name(value)), depth)
 
@@ -187,6 +192,18 @@ WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
     Tensor: Encoder._tensor,
     Opaque: Encoder._opaque,
 }
+
+
+def _held(value: Any) -> Any:
+    """What an instance of a container's subclass holds, whatever its own methods say; None for others."""
+    return next((kind(items(value)) for kind, items in _ITEMS if issubclass(type(value), kind)), None)
+
+
+_ITEMS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (dict, dict.items),
+    (tuple, tuple.__iter__),
+    (list, list.__iter__),
+)
 
 
 def is_name(key: Any) -> bool:
