@@ -125,6 +125,8 @@ class Examination:
         undefined = [name for name in check.needs if not self._interview.defines(name)]
         if undefined:
             return f"needs your {undefined[0]}, which the submission does not define"
+        if unwritten := self._answers.unwritten(check.needs):  # as if it were not there
+            return f"needs your {unwritten[0]}, which is not written yet"
         if check.kind != "torch":
             return ""
         if check.device != "cpu":

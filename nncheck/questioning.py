@@ -7,7 +7,7 @@ from nncheck.cases.bundle import Bundle, Case
 from nncheck.interview import Interview, Part
 from nncheck.judge import distribution, glance, reference
 from nncheck.judge.distribution import Drawn
-from nncheck.judge.evidence import Answered, Broken
+from nncheck.judge.evidence import UNWRITTEN, Answered, Broken
 from nncheck.questions import questions_of
 from nncheck.records import Outcome, OutcomeKind
 from nncheck.sandbox.script import Script
@@ -64,6 +64,10 @@ class Answers:
     def wrong(self, names: tuple[str, ...]) -> list[str]:
         """Those of the functions whose values are not right, or were not asked for."""
         return [name for name in names if self.values.get(name, NOT_ASKED) is not None]
+
+    def unwritten(self, names: tuple[str, ...]) -> list[str]:
+        """Those of the functions that only raise a bare NotImplementedError."""
+        return [name for name in names if (self.values.get(name) or NOT_ASKED).sentence == UNWRITTEN]
 
     def _choose_backend(self, name: str, backend: str) -> None:
         if self._interview.defines(name):

@@ -57,6 +57,26 @@ def statuses(judged: list[Judged]) -> set[Status]:
     return {each.result.status for each in judged if each.counts}
 
 
+@pytest.mark.parametrize("beside", ["", "def sigmoid(x):\n    raise NotImplementedError\n"])
+def test_a_function_that_is_not_written_costs_no_other_its_points(
+    sandbox: Sandbox, bundles: Bundles, beside: str
+) -> None:
+    """A stub counts as little as a function that is not there; a wrong one is another matter."""
+    slope = "import numpy as np\ndef sigmoid_grad(x):\n    s = 1 / (1 + np.exp(-x))\n    return s * (1 - s)\n"
+    judged = examined(sandbox, bundles, beside + slope, ["sigmoid", "sigmoid_grad"])["sigmoid_grad"]
+    assert statuses(judged) == {Status.PASSED}
+    (skipped,) = (each for each in judged if each.check.name == "slope")
+    assert skipped.result.message == (
+        "needs your sigmoid, which is not written yet"
+        if beside
+        else "needs your sigmoid, which the submission does not define"
+    )
+    wrong = examined(
+        sandbox, bundles, "def sigmoid(x):\n    return x\n" + slope, ["sigmoid", "sigmoid_grad"]
+    )["sigmoid_grad"]
+    assert statuses(wrong) == {Status.PASSED, Status.SKIPPED}
+
+
 def test_a_right_function_passes_every_check(sandbox: Sandbox, bundles: Bundles) -> None:
     """Nothing fails, only what there is no hardware for is skipped, and that does not count."""
     judged = examined(sandbox, bundles, GOOD, ["sigmoid"])["sigmoid"]

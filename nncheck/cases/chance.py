@@ -12,7 +12,7 @@ from nncheck.cases.draws import draw
 from nncheck.errors import SpecError
 from nncheck.spec.exercise import Example, Exercise, Function
 from nncheck.spec.law import Dropped, Law, size
-from nncheck.spec.trees import cast_floats, leaves, map_leaves
+from nncheck.spec.trees import cast_floats, leaves
 from nncheck.spec.validate import where
 
 DRAWINGS = 2  # of each seed
@@ -122,10 +122,6 @@ def _dtypes(small: Case) -> Iterator[Case]:
         return
     narrow = cast_floats(small.arguments, "float32")
     yield _case("float32", "float32 stays float32", "dtype", narrow, small.exact.astype(np.float32))
-    whole = map_leaves(
-        lambda leaf: np.rint(leaf).astype(np.int64) if isinstance(leaf, np.ndarray) else leaf, small.arguments
-    )
-    yield _case("integers", "integers give float64", "dtype", whole, small.exact)
 
 
 def _case(name: str, why: str, group: str, arguments: tuple[Any, ...], exact: Any) -> Case:
