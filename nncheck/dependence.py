@@ -53,16 +53,21 @@ def right_apart_from(function: Function, answers: Sequence[Answered], ask: AskOw
         return ()
     for formula in function.with_own:
         asked: dict[str, None] = {}
+        telling: dict[str, bool] = {}  # for each part of the answers
         try:
-            if all(_explains(formula, each, ask, asked) for each in answers):
+            if all(_explains(formula, each, ask, asked, telling) for each in answers) and all(
+                telling.values()
+            ):
                 return tuple(asked)
         except Exception:  # noqa: BLE001, S112 - what a student returned may break a formula in any way
             continue
     return ()
 
 
-def _explains(formula: Formula, answered: Answered, ask: AskOwn, asked: dict[str, None]) -> bool:
-    """Whether an answer is what the formula makes of the student's own functions."""
+def _explains(
+    formula: Formula, answered: Answered, ask: AskOwn, asked: dict[str, None], telling: dict[str, bool]
+) -> bool:
+    """Whether an answer is what the formula makes of the student's own functions; notes which parts tell."""
     case = answered.case
     own = _Own(ask, asked)
 
@@ -71,8 +76,8 @@ def _explains(formula: Formula, answered: Answered, ask: AskOwn, asked: dict[str
         return formula(own, *arguments)
 
     middle, radius = own.reached(trace(traced, case.arguments).answer)
-    if not all(_tells(at_right, at_own) for at_right, at_own in _pairs(case.exact, middle)):
-        return False
+    for (path, at_right), (_, at_own) in zip(leaves(case.exact), leaves(middle), strict=True):
+        telling[path] = telling.get(path, False) or _tells(at_right, at_own)
     other = msgspec.structs.replace(case, exact=middle, tolerance=map_leaves(_tolerance, middle, radius))
     return agrees([Answered(case=other, outcome=answered.outcome)]) is None
 
@@ -182,10 +187,6 @@ def _finite(leaf: Any) -> Any:
     if isinstance(array, str) or not np.isfinite(array).all():
         raise Unusable
     return array.astype(np.float64)
-
-
-def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
-    return [(a, b) for (_, a), (_, b) in zip(leaves(one), leaves(other), strict=True)]
 
 
 def _tells(right: Any, own: Any) -> bool:

@@ -1,6 +1,8 @@
 """One mistake costs one function: those that call it are graded with the student's own."""
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,7 @@ from nncheck.records import Cell, Outcome, OutcomeKind, Status, Submission, Subm
 from nncheck.reference.store import Store
 from nncheck.spec import Function, reals
 
+FOLDER = Path(__file__).resolve().parent.parent / "solutions"
 WRONG_SIGMOID = "import numpy as np\ndef sigmoid(x):\n    return 1 / (1 + np.exp(x))\n"
 GRAD = "def sigmoid_grad(x):\n    s = sigmoid(x)\n    return s * (1 - s)\n"
 LOSS_GRAD = "def bce_with_logits_grad(z, y):\n    return (sigmoid(z) - y) / max(np.size(z), 1)\n"
@@ -77,6 +80,22 @@ def test_a_function_that_says_nothing_is_no_excuse(store: Store, constant: str) 
     """A sigmoid that gives the same for every x, or no numbers, makes nobody else's answer right."""
     source = f"import numpy as np\ndef sigmoid(x):\n    return {constant}\n" + GRAD
     assert function_result(graded(store, source), "sigmoid_grad").score <= 0.25
+
+
+FROZEN = """import numpy as np
+def sgd_step(params, grads, lr):
+    return {k: v - lr * grads[k] if k.startswith("W") else v + 0 for k, v in params.items()}
+"""
+
+
+def test_a_part_that_stays_as_it_was_is_an_excuse(store: Store) -> None:
+    """Biases that are not moved are numbers that vary from case to case, if not in every case."""
+    right = (FOLDER / "backprop" / "right" / "numpy_matrix.py").read_text("utf-8")
+    names = "\n".join(re.sub(r"\bdef sgd_step\b", "def unused", right).splitlines())
+    result = graded(store, f"{names}\n{FROZEN}", exercises=("backprop",))
+    assert function_result(result, "sgd_step").score <= 0.25
+    assert function_result(result, "train_step").score == 2
+    assert "train_step is right apart from your sgd_step, and was graded with it" in result.notes
 
 
 def test_a_function_that_ends_its_process_is_no_excuse_and_costs_no_other_one(store: Store) -> None:
