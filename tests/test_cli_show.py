@@ -10,6 +10,7 @@ import pytest
 from students import EXERCISES
 
 from nncheck.cli.describing import described, stub_file
+from nncheck.cli.exercise_pages import shown as exercise_page
 from nncheck.derive.derivation import derivation
 from nncheck.errors import UsageError
 from nncheck.reference.symbolic import formula_text
@@ -75,6 +76,16 @@ def test_no_derivation_is_promised(name: str) -> None:
         derivation(name, EXERCISES)
 
 
+@pytest.mark.parametrize("name", ["sgd", "optimizers"])
+def test_the_whole_statement_is_a_command_away(name: str) -> None:
+    """What is agreed for all functions stands in the page of their exercise, and rows fit the screen."""
+    command = "nncheck show optimizers --format html > optimizers.html"
+    shown = described(name, EXERCISES, Screen())
+    assert command in shown
+    assert max(map(len, shown.splitlines())) <= Screen().columns
+    assert "None" in exercise_page("optimizers", EXERCISES, "en")
+
+
 def test_a_stub_is_graded_kindly(tmp_path: Path) -> None:
     """`nncheck show NAME --stub > submission.py` runs, earns nothing, and is told what to do next."""
     (tmp_path / "submission.py").write_text(nncheck("show", "sigmoid", "--stub").stdout)
@@ -96,7 +107,7 @@ def test_a_course_of_ones_own_is_named(tmp_path: Path) -> None:
     """The commands that are shown work when they are pasted."""
     folder = tmp_path / "a course"
     text = described("sigmoid", EXERCISES, Screen(), (folder,))
-    assert text.count(f"--exercises '{folder}'") == 3
+    assert text.count(f"--exercises '{folder}'") == 4
 
 
 def test_one_thing_at_a_time() -> None:

@@ -30,7 +30,7 @@ def described(
     Raises UsageError for a name that there is not.
     """
     if name in exercises:
-        return _exercise(exercises[name], screen)
+        return _exercise(exercises[name], screen, folders)
     parts = []
     for exercise, function in found(name, exercises):
         alone = function.name not in exercises and len(found(function.name, exercises)) == 1
@@ -64,13 +64,14 @@ def full_name(exercise: Exercise, function: Function) -> str:
     return f"{exercise.name}.{function.name}"
 
 
-def _exercise(exercise: Exercise, screen: Screen) -> str:
+def _exercise(exercise: Exercise, screen: Screen, folders: Sequence[Path]) -> str:
     """Every function of it, with a line or two on each."""
     lines = [f"{exercise.name}: {screen.language.sentence(exercise.title)}", ""]
     for function in exercise.functions.values():
         said = screen.language.sentence(function.statement)
         first = (said.strip().splitlines() or [""])[0]
         lines += [function.signature, _indented(first, screen)]
+    lines += [f"\n{each}" for each in _whole(exercise, screen, folders)]
     return "\n".join([*lines, ""])
 
 
@@ -82,7 +83,12 @@ def _function(
         _heading(exercise, function, screen),
         _indented(screen.language.sentence(function.statement), screen),
         textwrap.indent(formula, INDENT),
-        textwrap.indent("\n".join(_more(function, name + _options(folders), screen)), INDENT),
+        textwrap.indent(
+            "\n".join(
+                [*_whole(exercise, screen, folders), *_more(function, name + _options(folders), screen)]
+            ),
+            INDENT,
+        ),
         screen.line * screen.columns,
         _file([function], folders),
     ]
@@ -102,6 +108,14 @@ def _indented(statement: str, screen: Screen) -> str:
         return textwrap.indent(wrapped(statement.strip(), screen.columns - len(INDENT)), INDENT)
     lines = (Text(INDENT + line) for line in statement.strip().splitlines())
     return laid_out(lines, screen).rstrip("\n")
+
+
+def _whole(exercise: Exercise, screen: Screen, folders: Sequence[Path]) -> Iterator[str]:
+    """The command that shows what is agreed for all functions: shapes, types, what is asked far out."""
+    if exercise.source.with_name("README.md").is_file():
+        named = f"{exercise.name}{_options(folders)}"
+        words = screen.language.say("in full")
+        yield f"{words}: nncheck show {named} --format html > {exercise.name}.html"
 
 
 def _more(function: Function, named: str, screen: Screen) -> Iterator[str]:
