@@ -187,6 +187,11 @@ def test_of_a_containers_subclass_goes_what_it_holds(value: Any, held: Any) -> N
     assert same(loads(dumps([value, value])), [held, held])
 
 
+def test_numpys_double_is_pythons_float() -> None:
+    """It inherits from it: where a Python float will do, so does this one."""
+    assert same(loads(dumps([np.float64(0.5), np.sqrt(np.array(2.0))])), [0.5, 2.0**0.5])
+
+
 def test_nested_subclasses_end() -> None:
     """They are not a way around the bounds on depth and on the number of values."""
     value: Any = 1

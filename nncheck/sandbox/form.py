@@ -31,6 +31,7 @@ WIRE_TYPES = tuple(np.dtype("<" + name) for name in NUMBERS)
 NATIVE_TYPES = tuple(np.dtype("=" + name) for name in NUMBERS)
 ITEM_SIZES = tuple(each.itemsize for each in WIRE_TYPES)
 SCALARS = frozenset(each.type for each in NUMPY_TYPES)
+DOUBLE = np.float64  # which is a Python float, too
 
 
 class WireError(ValueError):
