@@ -140,6 +140,24 @@ WORKS = {
         def f(x):
             return torch.ones(400, 400) @ torch.ones(400, 400), torch.exp(torch.ones(10**6)).sum()
     """,
+    "what is to be compiled": """
+        import torch
+        @torch.compile
+        def double(a):
+            return a * 2
+        @torch.compile(mode="reduce-overhead", fullgraph=True)
+        def square(a):
+            return a**2
+        @torch.compiler.disable
+        def f(x):
+            layer = torch.nn.Linear(3, 2).double()
+            model = torch.compile(layer, backend="inductor")
+            model(x).sum().backward()
+            layer.compile()
+            assert torch.compile(double, dynamic=True) is double
+            assert model(x).equal(layer(x)) and len(layer.weight.grad) == 2
+            return double(x), square(x)
+    """,
     "scripts and traces": """
         import torch
         @torch.jit.script
@@ -192,7 +210,6 @@ def test_what_students_do_works(sandbox: Sandbox, source: str) -> None:
 
 
 REFUSED = {
-    "a compiler": ("torch.compile(torch.sin)(x)", "No module named|not available here|not permitted"),
     "a file": ("torch.save(x, 'weights.pt')", "No module named|cannot be opened|not permitted|not available"),
     "processes": (
         "list(torch.utils.data.DataLoader(x, num_workers=2))",

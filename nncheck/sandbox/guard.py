@@ -61,8 +61,10 @@ def importer(allowed: Collection[str]) -> Callable[..., ModuleType]:
             raise ModuleNotFoundError(refusal(name), name=name)
         try:
             return _import(name, globals, locals, fromlist or (), level)
-        except (ModuleNotFoundError, OSError):  # no file can be read, so only what is loaded is there
-            raise ModuleNotFoundError(f"module {name!r} is not available here", name=name) from None
+        except (ModuleNotFoundError, OSError) as error:
+            # no file can be read, so only what is loaded is there; what is not may be one that `name` imports
+            missing = getattr(error, "name", None) or name
+            raise ModuleNotFoundError(f"module {missing!r} is not available here", name=missing) from None
 
     return limited
 

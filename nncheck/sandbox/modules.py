@@ -34,17 +34,25 @@ _PRELOADED = """
 """
 PRELOADED = tuple(_PRELOADED.split())
 
-# numpy and torch load these by themselves, when they are first used.
+# numpy and torch load these by themselves, when they are first used; `from numpy import *` uses all of its.
+_OF_NUMPY = ("numpy.char", "numpy.core", "numpy.rec", "numpy.strings")
 ON_FIRST_USE = {
-    "numpy.testing": re.compile(r"\btesting\b"),
-    "numpy.ctypeslib": re.compile(r"\bctypeslib\b"),
-    "torch._dynamo": re.compile(
-        r"\b(?:optim|func|functorch|jac(?:rev|fwd)|hessian|checkpoint|compile|jit|export|fx|meta|parametri\w+)\b"
+    ("numpy.testing",): re.compile(r"\btesting\b"),
+    ("numpy.ctypeslib",): re.compile(r"\bctypeslib\b"),
+    _OF_NUMPY: re.compile(r"\.(?:char|core|rec|strings)\b"),
+    (*_OF_NUMPY, "numpy.ctypeslib", "numpy.f2py", "numpy.testing"): re.compile(
+        r"from[\s\\]+numpy[\s\\]+import[\s\\]*\*"
+    ),
+    ("pydoc",): re.compile(r"n(?:p|umpy)\.info\b"),
+    ("torch._dynamo",): re.compile(
+        r"\b(?:optim|func|functorch|jac(?:rev|fwd)|hessian|checkpoint|compiler|_dynamo|jit|export|fx|meta|parametri\w+)\b"
     ),
     # gradients that are given to start from: y.backward(dy), grad(y, x, dy)
-    "torch.fx.experimental.symbolic_shapes": re.compile(r"\.backward\(\s*[^\s)]|\bgrad\(|\bgrad_outputs\b"),
-    "torch._decomp.decompositions_for_jvp": re.compile(r"\b(?:jacfwd|hessian|jvp|forward_ad)\b"),
-    "torch.utils.serialization": re.compile(r"\btorch\.(?:save|load)\b"),
+    ("torch.fx.experimental.symbolic_shapes",): re.compile(
+        r"\.backward\(\s*[^\s)]|\bgrad\(|\bgrad_outputs\b"
+    ),
+    ("torch._decomp.decompositions_for_jvp",): re.compile(r"\b(?:jacfwd|hessian|jvp|forward_ad)\b"),
+    ("torch.utils.serialization",): re.compile(r"\btorch\.(?:save|load)\b"),
 }
 
 
@@ -63,8 +71,8 @@ def wanted(source: str, torch: bool, extra: Iterable[str]) -> list[str]:
     """The modules to load before this source runs: those that it names and may import."""
     allowed = importable(torch, extra)
     found = {name for name in imported(source) if name.partition(".")[0] in allowed and usable(name)}
-    signs = ((name, sign) for name, sign in ON_FIRST_USE.items() if torch or not name.startswith("torch"))
-    found |= {name for name, sign in signs if sign.search(source)}
+    signs = {names: sign for names, sign in ON_FIRST_USE.items() if torch or not names[0].startswith("torch")}
+    found |= {name for names, sign in signs.items() if sign.search(source) for name in names}
     return sorted(name for name in found if torch or not name.startswith("torch"))[:MOST_MODULES]
 
 

@@ -54,7 +54,7 @@ class Program:
             self._note(cell, getattr(error, "lineno", None) or 1, error)
             names = skim.defined(source)
         else:
-            self._statements += [(cell, statement) for statement in tree.body]
+            self._statements += [(cell, part) for statement in tree.body for part in parts(statement)]
         self.defined |= {name: (cell, line) for name, line in names.items()}
 
     def run(self, number: int) -> None:
@@ -91,6 +91,13 @@ class Program:
                 place = (cell, traceback.tb_lineno)
             traceback = traceback.tb_next
         return place
+
+
+def parts(statement: ast.stmt) -> list[ast.stmt]:
+    """What is run in its place: an import of several modules one by one, as a refused one loses no other."""
+    if not isinstance(statement, ast.Import):
+        return [statement]
+    return [ast.copy_location(ast.Import(names=[name]), statement) for name in statement.names]
 
 
 def described(error: BaseException) -> tuple[str, str]:

@@ -65,10 +65,16 @@ def _stay_with_one(threads: int) -> None:
     """Stands for the functions of torch that start threads."""
 
 
+def _as_it_is(model: Any = None, **options: object) -> Any:
+    """Stands for torch.compile, which only makes things faster, and needs files and a compiler."""
+    return _as_it_is if model is None else model
+
+
 def use_one_thread() -> None:
-    """Now and whatever is asked for later."""
+    """Now and whatever is asked for later; nor is anything compiled."""
     torch.set_num_threads(1)
     torch.set_num_threads = torch.set_num_interop_threads = _stay_with_one
+    torch.compile = _as_it_is
 
 
 def warm_up() -> None:
