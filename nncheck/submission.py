@@ -28,21 +28,21 @@ IMPORTS_TORCH = re.compile(r"^[ \t;]*(?:from[ \t]+torch\b|import\b[^#\n]*?[ \t,]
 # Cell magics that run their cell as Python; the others hand it to another program.
 PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "python", "python3", "grade"})
 CELL_MAGIC = re.compile(r"\s*%%(\w+)[^\n]*")
-# What asks for a grade in a notebook is no part of the answer; nncheck itself cannot be imported there.
-ASKING = re.compile(
-    r"^([ \t]*+)(?:import[ \t]+nncheck|(?:\w++[ \t]*+=[ \t]*+)?nncheck\.check\([^\n()]*\))"
-    r"[ \t;]*+(?:#[^\n]*)?$",
-    re.MULTILINE,
-)
+# A string, in which no magic is looked for. One that is not closed goes on to the end, as in Python, so that
+# nothing is read twice. A "++" or "*+" gives nothing back: the time for a text is proportional to its length.
+_STRING = r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:""")?|"(?:[^"\\\n]++|\\.)*+"?'
+_STRINGS = _STRING + "|" + _STRING.replace('"', "'")
 # %magic and !shell, also on the right of an assignment; ?help and help?. ("% name" and "!=" are operators.)
-# A backslash at the end of its line continues it.
-# A "++" or "*+" gives nothing back, so that the time for a line is proportional to its length.
-LINE_MAGIC = re.compile(
+# A backslash at the end of its line continues it. And what asks for a grade, which is no part of the answer:
+# nncheck itself cannot be imported there.
+NOT_PYTHON = re.compile(
     r"^([ \t]*+)(?:"
     r"(?:[\w., \t\[\]*]++=[ \t]*+)?(?:%{1,2}[a-zA-Z_]|!(?!=))(?:\\\n|[^\n])*+"
     r"|\?{1,2}[ \t]*+\w[^\n]*"
-    r"|%?[\w.]++\?{1,2}[ \t]*+)$",
-    re.MULTILINE,
+    r"|%?[\w.]++\?{1,2}[ \t]*+"
+    r"|(?:import[ \t]+nncheck|(?:\w++[ \t]*+=[ \t]*+)?nncheck\.check\([^\n()]*\))[ \t;]*+(?:#[^\n]*)?)$"
+    rf"|{_STRINGS}|#[^\n]*",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -162,11 +162,13 @@ def plain_python(source: str) -> str:
         if magic[1] not in PYTHON_MAGICS:
             return ""  # a script in another language
         source = "\n" * source.count("\n", 0, magic.end()) + source[magic.end() :]
-    return ASKING.sub(_passed_over, LINE_MAGIC.sub(_passed_over, source))
+    return NOT_PYTHON.sub(_passed_over, source)
 
 
-def _passed_over(line: re.Match[str]) -> str:
-    return f"{line[1]}pass" + "\n" * line[0].count("\n")
+def _passed_over(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[0]  # a string or a comment
+    return f"{found[1]}pass" + "\n" * found[0].count("\n")
 
 
 def exercises_named(cells: Sequence[Cell]) -> list[str]:

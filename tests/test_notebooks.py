@@ -1,5 +1,6 @@
 """A notebook is graded as the file with the same code is."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 import nncheck
 from nncheck.records import CheckResult, SubmissionResult
-from nncheck.submission import read_submission
+from nncheck.submission import plain_python, read_submission
 
 ROOT = Path(__file__).resolve().parent.parent
 SOLUTIONS = [
@@ -124,3 +125,83 @@ def test_reading_and_writing_by_jupyter_changes_nothing(tmp_path: Path) -> None:
     made.cells[1].execution_count = 7
     nbformat.write(made, path)
     assert read_submission(path).cells == before.cells
+
+
+STRINGS = [
+    "s = '''\n%d parts\n!new\nwhy?\n'''",
+    's = f"""\n%d parts\n!new\n?what\n"""',
+    "s = rb'''\n%d \\'''\n%d\n'''",
+    "s = 'one line \\\n%d'",
+    's = "one line \\\n!new"',
+    's = """\n"quoted" and ""\n%d\n"""',
+    "s = '''\nimport nncheck\nnncheck.check('relu')\n'''",
+    "# don't\ns = '''\n%d\n'''",
+    "s = '#'\nt = '''\n%d\n'''",
+    "s = '' + \"'\"\nt = '''\n%d\n'''",
+    "def f():\n    '''Doc.\n\n    %s of it\n    '''",
+]
+
+
+@pytest.mark.parametrize("source", STRINGS)
+def test_lines_of_strings_are_no_magics(source: str) -> None:
+    """However the string is quoted, and whatever it looks like in there."""
+    assert plain_python(source) == source
+
+
+MAGICS = [
+    ('!echo "it\'s"\n%time x = 1', "pass\npass"),
+    ("%env X='''\n%time x = 1", "pass\npass"),
+    ("x = !echo '\n%time x = 1", "pass\npass"),
+    ("?it's\n%time x = 1", "pass\npass"),
+    ("# it's\n%time x = 1", "# it's\npass"),
+    ("s = '''\n%d\n'''\n%time x = 1", "s = '''\n%d\n'''\npass"),
+    ("s = '%d'  # it's\n%time x = 1", "s = '%d'  # it's\npass"),
+    ("s = 'not closed\n%time x = 1", "s = 'not closed\npass"),
+    ("nncheck.check('relu')\n%time x = '", "pass\npass"),
+]
+
+
+@pytest.mark.parametrize(("source", "plain"), MAGICS)
+def test_quotes_elsewhere_begin_no_string(source: str, plain: str) -> None:
+    """Those of magics and comments; and those of a line end with it, unless there are three."""
+    assert plain_python(source) == plain
+
+
+def test_a_string_that_looks_like_magics_costs_nothing(grader: nncheck.Grader, tmp_path: Path) -> None:
+    """The function that prints it is graded as in a file."""
+    cell = "import numpy as np\ndef relu(x):\n    form = '''\n%d numbers\n'''\n    form % x.size\n"
+    result = grader.grade(notebook(tmp_path, cell + "    return np.maximum(x, 0.0)\n"))
+    assert (scores(result), result.notes) == ({"relu": 1.0}, ())
+
+
+LARGE = 1 << 20
+ENDLESS = {
+    "a string of many lines": "'''" + "a" * LARGE,
+    "quotes in it": '"""' + '" ""a' * (LARGE // 5),
+    "escapes in it": "'''" + "\\'" * (LARGE // 2),
+    "escaped quotes": ("\\" + '"""\n') * (LARGE // 5),
+    "both quotes": "'''\n\"\"\"\n" * (LARGE // 8),
+    "a string of one line": '"' + "a" * LARGE,
+    "strings of one line": "'a\n" * (LARGE // 3),
+    "lines that go on": "'\\\n" * (LARGE // 3),
+    "double quotes": '"' * LARGE,
+    "single quotes": "'" * (LARGE - 1),
+    "backslashes": "\\" * LARGE,
+    "backslashes in a string": "'" + "\\" * LARGE,
+    "backslashes in a longer one": '"""' + "\\" * LARGE,
+    "comments": "#\n" * (LARGE // 2),
+    "a comment": "#" * LARGE,
+    "magics": "!'\n" * (LARGE // 3),
+    "a magic": "%a" + "'" * LARGE,
+    "what asks": "nncheck.check('" * (LARGE // 15),
+    "assignments": "a = '" * (LARGE // 5),
+    "questions": "?" * LARGE,
+}
+
+
+@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
+def test_strings_are_passed_over_in_linear_time(source: str) -> None:
+    """In a cell as large as any that is read; to go back once for each quote would take hours."""
+    began = time.process_time()
+    plain_python(source)
+    assert time.process_time() - began < 3.0
