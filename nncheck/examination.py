@@ -217,7 +217,7 @@ class Examination:
         try:
             found = self._explain(
                 self._exercise, function, check, answers, broken, ask, known,
-                self._answers.drawn[name],
+                self._answers.drawn[name], ask and self._asking_aside(name),
             )  # fmt: skip
         except Exception:  # noqa: BLE001 - a wrong answer stays wrong when we cannot say why
             return Explanation(broken=broken)
@@ -231,6 +231,12 @@ class Examination:
             return None
         return lambda calls: self._interview.calls(
             name, [Call(function=name, arguments=each) for each in calls]
+        )
+
+    def _asking_aside(self, name: str) -> Callable[[Sequence[tuple[Any, ...]]], list[Outcome]]:
+        """How to call the function in a process that has not called it yet."""
+        return lambda calls: self._interview.aside(
+            [self._interview.like(name, Call(function=name, arguments=each)) for each in calls]
         )
 
     def _lives(self, name: str) -> bool:

@@ -10,7 +10,9 @@ import numpy as np
 from nncheck import diagnose
 from nncheck.cases.bundle import Case
 from nncheck.cases.ladder import complexity, ladder
+from nncheck.diagnose import behaviour
 from nncheck.judge.compare import at, disagreement
+from nncheck.judge.contract import repeats_itself
 from nncheck.judge.distribution import Drawn
 from nncheck.judge.evidence import Answered, Broken, Explanation
 from nncheck.judge.links import first_wrong_link
@@ -25,6 +27,9 @@ from nncheck.spec.trees import leaves, map_leaves
 
 _VAGUE = 0.01  # a tolerance: at a kink every slope between two is right, which makes no simple example
 _AT_ONCE = 32  # rungs of the ladder that are asked in one go: the low ones are mostly enough
+_GRAVE = 1e9  # tolerances: so wrong that more makes no difference
+_NEARLY = 1000  # times less wrong than the first finding is about as wrong
+_REPRODUCED = ("values", "stability")  # checks whose example is to show the same when it is run
 _REDUCED = ("values_float32", "stability", "torch")
 
 Ask = Callable[[Sequence[tuple[Any, ...]]], list[Outcome]]  # arguments of several calls -> outcomes
@@ -39,10 +44,12 @@ def explained(
     ask: Ask | None,
     known: tuple[Named, ...] | None = None,
     drawn: Sequence[Drawn] = (),
+    alone: Ask | None = None,
 ) -> Explanation:
     """The explanation of a failed check. Without `ask` (the process is gone) nothing simpler is found.
 
-    `known` are misconceptions that another check of the same answers has found.
+    `known` are misconceptions that another check of the same answers has found; `alone` asks in a process
+    that has answered nothing of this function yet.
     """
     named = known if known is not None else diagnose.named(exercise, function, check, answers, broken, drawn)
     if function.random:  # smaller samples show less
@@ -57,6 +64,10 @@ def explained(
     path = link.path if link else ""
     if ask is not None:
         broken = _simplest(function, check, broken, ask, path)
+    asking = (alone or ask) if check.name in _REPRODUCED and not _of_the_function(function, named) else None
+    changed = _not_again(broken, asking) if asking else None
+    if changed:
+        return Explanation(broken=changed, misconceptions=(behaviour.of_check("repeatable"),))
     focused = _focused(broken, path)
     shown = link.name if link and focused else ""
     return Explanation(broken=focused or broken, misconceptions=named, link=shown)
@@ -66,6 +77,22 @@ def _simplest(function: Function, check: Check, broken: Broken, ask: Ask, path: 
     if check.name == "values":
         return simplest(function, broken, ask, path)
     return reduced(function, broken, ask) if check.name in _REDUCED else broken
+
+
+def _of_the_function(function: Function, named: Sequence[Named]) -> bool:
+    """Whether a wrong formula explains the answers, which then depend on nothing else."""
+    codes = {each.code for each in (*function.misconceptions, *function.unstable)}
+    return any(each.id in codes for each in named)
+
+
+def _not_again(broken: Broken, ask: Ask) -> Broken | None:
+    """What is broken where the same call now gives another answer: who runs the example would not see it."""
+    if broken.case is None or broken.outcome != OutcomeKind.VALUE:
+        return None
+    before = Answered(case=broken.case, outcome=Outcome(kind=OutcomeKind.VALUE, value=broken.got))
+    outcomes = [each for each in ask([broken.arguments]) if each.kind == OutcomeKind.VALUE]
+    now = [Answered(case=broken.case, outcome=each) for each in outcomes]
+    return repeats_itself(now, [before]) if now else None
 
 
 def _focused(broken: Broken, path: str) -> Broken | None:
@@ -93,18 +120,30 @@ def _focused(broken: Broken, path: str) -> Broken | None:
 def simplest(function: Function, broken: Broken, ask: Ask, path: str = "") -> Broken:
     """The same mistake on the lowest rung of the ladder that shows it, in the part at `path` of the answer.
 
-    `broken` itself, cut down, where no rung is simpler.
+    A rung on which the mistake nearly cancels is taken only where no other shows it. `broken` itself, cut
+    down, where no rung is simpler.
     """
-    given = complexity(broken.arguments)
+    given, least = complexity(broken.arguments), _gravity(_shown(broken, path) or broken) / _NEARLY
     rungs = [rung for rung, complexity_ in _ladder(function) if complexity_ < given]
+    faint: Broken | None = None
     for start in range(0, len(rungs), _AT_ONCE):
         part = rungs[start : start + _AT_ONCE]
         for inputs, outcome in zip(part, ask([each.arguments for each in part]), strict=True):
             case = _rung(function, inputs)
             wrong = agrees([Answered(case=case, outcome=outcome)]) if case else None
             if wrong and _alike(wrong, broken) and (shown := _shown(wrong, path)):
-                return shown
-    return reduced(function, broken, ask)
+                if _gravity(shown) >= least:
+                    return shown
+                faint = faint or shown
+    return faint or reduced(function, broken, ask)
+
+
+def _gravity(broken: Broken) -> float:
+    """The error in units of what is allowed; beyond `_GRAVE` more makes no difference."""
+    if broken.error is None or not broken.allowed:
+        return _GRAVE
+    times = broken.error / broken.allowed
+    return times if times < _GRAVE else _GRAVE  # NaN, too
 
 
 @cache

@@ -10,10 +10,8 @@ import pytest
 from nncheck.cases.bundle import Case
 from nncheck.diagnose import behaviour, messages
 from nncheck.diagnose.behaviour import named
-from nncheck.judge.evidence import Answered, Broken
+from nncheck.judge.evidence import Broken
 from nncheck.judge.plan import Check
-from nncheck.judge.reference import agrees
-from nncheck.records import Outcome, OutcomeKind
 
 SENTENCES = [
     (
@@ -211,37 +209,11 @@ def test_functions_of_no_array_have_mistakes_of_their_own(
     assert (found.id == code) == isinstance(arguments[0], tuple)
 
 
-@pytest.mark.parametrize(
-    ("check", "ordinary", "code"),
-    [
-        ("stability", (0.5, 0.25), "NN049"),
-        ("defaults", (0.5, 0.25), "NN051"),
-        ("dtype", (0.5, 0.25), ""),
-        ("stability", (0.5, 0.125), ""),
-        ("defaults", (0.5, 0.125), ""),
-        ("stability", (), ""),
-    ],
-)
-def test_what_alone_is_wrong_is_named(check: str, ordinary: tuple[float, ...], code: str) -> None:
-    """Wrong at extreme inputs or without an argument, and nowhere else: rounding, or a default."""
-    answers = [_answer(got, exact) for got, exact in zip(ordinary, (0.5, 0.25), strict=False)]
-    broken = agrees([_answer(0.75, 1.0)])
-    assert broken is not None
-    found = behaviour.alone(Check(name=check, kind="contract", promise="p"), broken, answers)
-    assert (found.id if found else "") == code
-
-
-def _answer(got: float, exact: float) -> Answered:
-    whole, none = np.array(exact), np.array(0.0)
-    case = Case(name="", why="", group="", arguments=(1.0,), exact=whole, tolerance=none, scale=whole)
-    return Answered(case=case, outcome=Outcome(kind=OutcomeKind.VALUE, value=got))
-
-
 def test_meta_every_code_has_a_row() -> None:
     """No behaviour is in a table of the code but not in one of those above."""
     source = "".join(Path(str(each.__file__)).read_text("utf-8") for each in (behaviour, messages))
     tried = {code for _, _, code in SENTENCES if code}
-    tried |= (
+    tried |= (  # NN049 and NN051: test_diagnose_alone.py
         {"NN010", "NN049", "NN051"} | {code for code, _ in PROVOKED} | {code for _, code in WITHOUT_ARRAYS}
     )
     assert set(findall(r"NN\d{3}", source)) == tried

@@ -18,6 +18,8 @@ ROWS = [
     ("NN032", "generator", f"return np.random.default_rng().normal(0, {STD}, {SHAPE})"),
     ("NN033", "generator", f"import copy\n    return copy.deepcopy(rng).normal(0, {STD}, {SHAPE})"),
     ("NN034", "distribution", f"return np.full({SHAPE}, rng.normal(0, {STD}))"),
+    ("NN055", "distribution", f"return rng.normal(0, np.sqrt(2 // fan_in), {SHAPE})"),
+    ("NN055", "generator", f"return rng.normal(0, np.sqrt(2 // fan_in), {SHAPE})"),
     ("NN035", "independence", f"return np.tile(rng.normal(0, {STD}, (1, fan_in)), (fan_out, 1))"),
     ("NN036", "independence", f"return np.tile(rng.normal(0, {STD}, (fan_out, 1)), (1, fan_in))"),
     ("NN1096", "distribution", f"return rng.normal(0, 2 / fan_in, {SHAPE})"),

@@ -83,6 +83,74 @@ def test_few_digits_are_told_where_nothing_else_is(bundles: Bundles) -> None:
     assert [told(error) for error in (0.0, 1e-6, 1e-2)] == ["", "", ""]
 
 
+def sigmoid(x: Any) -> Any:
+    return 1 / (1 + np.exp(-x))
+
+
+def slope(x: Any) -> Any:
+    return sigmoid(x) * sigmoid(-x)
+
+
+SMALL = [
+    ("sigmoid", "in float32", lambda x: sigmoid(np.float32(x)), "NN025", "about seven digits right"),
+    ("sigmoid", "epsilon", lambda x: 1 / (1 + np.exp(-x) + 1e-8), "NN027", "about 8 digits right"),
+    (
+        "sigmoid",
+        "one step in float32",
+        lambda x: sigmoid(x) * np.float32(0.1) * 10,
+        "NN027",
+        "about 8 digits right",
+    ),
+    (
+        "sigmoid_grad",
+        "a difference",
+        lambda x: (sigmoid(x + 1e-7) - sigmoid(x)) / 1e-7,
+        "NN027",
+        "about 7 digits right",
+    ),
+    (
+        "sigmoid",
+        "clipped",
+        lambda x: np.clip(sigmoid(x), 1e-7, 1 - 1e-7),
+        "NN054",
+        "small numbers wrong, large ones nearly right",
+    ),
+    (
+        "sigmoid_grad",
+        "0 beyond 15",
+        lambda x: np.where(np.abs(x) > 15, 0, slope(x)),
+        "NN053",
+        "0 where the exact value is small",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "student", "code", "title"),
+    [(row[0], *row[2:]) for row in SMALL],
+    ids=[f"{row[0]}: {row[1]}" for row in SMALL],
+)
+def test_small_errors_are_told_apart(
+    name: str, student: Callable[..., Any], code: str, title: str, bundles: Bundles
+) -> None:
+    """float32 is claimed where every number is one of float32, and digits where every number has some."""
+    answers = telling(answered(bundles("activations")[name].cases, student))
+    found = relations.named(EXERCISES["activations"], EXERCISES["activations"].functions[name], answers)
+    assert found is not None
+    assert (found.id, found.title) == (code, title)
+    assert code != "NN027" or ("float32" in found.hint and "epsilon" in found.hint)
+
+
+def test_no_digits_are_counted_where_an_answer_has_none(bundles: Bundles) -> None:
+    """An error of a thousandth of the largest slope, which is all there is of a small one."""
+    answers = telling(
+        answered(bundles("activations")["sigmoid_grad"].cases, lambda x: np.where(abs(x) > 10, 0, slope(x)))
+    )
+    found = relations.roughly(answers)
+    assert found is not None
+    assert found.id == "NN053"
+
+
 @pytest.mark.parametrize(
     "student",
     [softmax, lambda z: softmax(z) + 0.125, lambda z: None, lambda z: softmax(z)[..., None]],

@@ -33,17 +33,21 @@ def named(
         return (by_chance,) if by_chance else ()
     found = None
     if check.name == "stability":
-        found = formulas.unstable(function, [each for each in answers if each.case.group == "stability"])
+        found = formulas.unstable(function, _group(answers, "stability"))
     if check.kind in ("reference", "worked", "torch"):
         found = formulas.misconception(function, formulas.telling(answers))
         found = found or shapes.in_another_order(formulas.telling(answers))
     if found is None and check.kind in ("stability", "contract"):
-        found = behaviour.alone(check, broken, [each for each in answers if each.case.group == "values"])
+        found = behaviour.alone(check, broken, _group(answers, "values"), _group(answers, "stability"))
     if found is None and not (check.name == "shapes" and _whatever_the_shape(broken, answers)):
         found = behaviour.named(check, broken)
     if found is None and check.kind in ("reference", "worked", "torch"):
         found = _from_values(exercise, function, formulas.telling(answers))
     return (found,) if found else ()
+
+
+def _group(answers: Sequence[Answered], group: str) -> list[Answered]:
+    return [each for each in answers if each.case.group == group]
 
 
 def _whatever_the_shape(broken: Broken, answers: Sequence[Answered]) -> bool:

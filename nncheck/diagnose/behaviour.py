@@ -1,12 +1,17 @@
 """Mistakes that show in what a call does rather than in its numbers."""
 
 from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 
 from nncheck.diagnose import messages
+from nncheck.judge.compare import as_array, at, misshapen
 from nncheck.judge.evidence import UNWRITTEN, Answered, Broken
 from nncheck.judge.plan import Check, takes_arrays
 from nncheck.judge.reference import agrees
 from nncheck.records import Named, OutcomeKind
+from nncheck.spec.trees import leaves
 
 _NO_STATE_YET = (
     "NN009",
@@ -64,12 +69,22 @@ def named(check: Check, broken: Broken) -> Named | None:
         return _dtype(broken)
     if check.name not in _BY_CHECK or (broken.outcome == OutcomeKind.EXCEPTION and check.name != "shapes"):
         return None
-    code, title, hint = _BY_CHECK[check.name]
+    return of_check(check.name)
+
+
+def of_check(name: str) -> Named:
+    """The mistake that a check of the call's manners gives away by itself."""
+    code, title, hint = _BY_CHECK[name]
     return Named(id=code, title=title, hint=hint)
 
 
-def alone(check: Check, broken: Broken, ordinary: Sequence[Answered]) -> Named | None:
-    """What a check says of code whose `ordinary` answers are right: it is this that is wrong, and no more."""
+def alone(
+    check: Check, broken: Broken, ordinary: Sequence[Answered], extreme: Sequence[Answered] = ()
+) -> Named | None:
+    """What a check says of code whose `ordinary` answers are right: it is this that is wrong, and no more.
+
+    `extreme` are its answers to extreme inputs.
+    """
     if not ordinary or agrees(ordinary) is not None:
         return None
     if check.name == "defaults":
@@ -77,11 +92,37 @@ def alone(check: Check, broken: Broken, ordinary: Sequence[Answered]) -> Named |
         return Named(id="NN051", title="a default that is missing, or another one", hint=hint)
     if check.name != "stability" or broken.outcome != OutcomeKind.VALUE:
         return None
+    if _stays_finite(broken, extreme):
+        hint = (
+            "Is there a clip, a maximum or minimum, or a shortcut for large inputs in your code that the"
+            " formula does not have? If not, which of your steps is rounded there?"
+        )
+        return Named(id="NN049", title="wrong at extreme inputs alone", hint=hint)
     hint = (
         "Compute your steps for the example one after the other. Which result is rounded to 0 or 1,"
         " or too large for a float?"
     )
     return Named(id="NN049", title="right on paper, not in floating point", hint=hint)
+
+
+def _stays_finite(broken: Broken, extreme: Sequence[Answered]) -> bool:
+    """Whether all answers are numbers in the type of the broken one: in float32 much more overflows."""
+    of_type = [each for each in extreme if _types(each.case.arguments) == _types(broken.arguments)]
+    return bool(of_type) and all(map(_finite, of_type))
+
+
+def _types(arguments: Sequence[Any]) -> set[Any]:
+    return {leaf.dtype for _, leaf in leaves(arguments) if isinstance(leaf, np.ndarray)}
+
+
+def _finite(answered: Answered) -> bool:
+    """Whether a call returned numbers, none of them NaN or infinite unless the exact one is infinite too."""
+    if answered.outcome.kind != OutcomeKind.VALUE or misshapen(answered.outcome.value, answered.case.exact):
+        return False
+    parts = (
+        (as_array(at(answered.outcome.value, path)), exact) for path, exact in leaves(answered.case.exact)
+    )
+    return all((np.isfinite(got) | (got == exact)).all() for got, exact in parts)
 
 
 def _dtype(broken: Broken) -> Named:

@@ -57,6 +57,12 @@ _EQUAL_COLUMNS = Named(
     hint="How many numbers does your code draw, and how many entries are there?",
 )
 
+_NO_SPREAD = Named(
+    id="NN055",
+    title="0 for all entries",
+    hint="The spread itself of your numbers is 0. Which division rounds down, or which factor is 0?",
+)
+
 
 def named(
     function: Function, check: Check, drawn: Sequence[Drawn], answers: Sequence[Answered]
@@ -66,7 +72,7 @@ def named(
     if any(outcome.kind != OutcomeKind.VALUE for each in asked for outcome in each.outcomes):
         return None
     if check.name == "generator":
-        return _use_of_generator(asked)
+        return _NO_SPREAD if _all_zero(function, asked) else _use_of_generator(asked)
     if check.kind == "distribution":
         return _structure(function, asked) or _law(function, asked, answers)
     return _law(function, asked, answers) if check.name == "certain" else None
@@ -92,6 +98,8 @@ def _structure(function: Function, drawn: Sequence[Drawn]) -> Named | None:
     if not tables or any(table is None or not table.size for table in tables):
         return None
     known = [table for table in tables if table is not None]
+    if _all_zero(function, drawn):
+        return _NO_SPREAD
     if all((table == table.flat[0]).all() for table in known):
         return None if isinstance(law_of(function, drawn[0].drawing), Dropped) else _ALL_EQUAL
     for alike in (lambda table: (table == table[:1]).all(), equal_rows):
@@ -100,6 +108,14 @@ def _structure(function: Function, drawn: Sequence[Drawn]) -> Named | None:
         if all(alike(table.T) for table in known):
             return _EQUAL_COLUMNS
     return None
+
+
+def _all_zero(function: Function, drawn: Sequence[Drawn]) -> bool:
+    """Whether no number of any answer differs from 0; what is dropped is 0 for another reason."""
+    if not drawn or any(isinstance(law_of(function, each.drawing), Dropped) for each in drawn):
+        return False
+    tables = [_table(function, each) for each in drawn]
+    return all(table is not None and table.size and not table.any() for table in tables)
 
 
 def _table(function: Function, drawn: Drawn) -> Array | None:

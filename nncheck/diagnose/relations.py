@@ -27,6 +27,32 @@ _FACTORS = (
     (10.0, "ten times"),
 )
 
+_OF_SMALL_NUMBERS = (
+    "Is there a small number in your code (an epsilon, a step) that the formula does not have,"
+    " or a constant with some digits missing?"
+)
+_OF_TWO_KINDS = (
+    "Is there a small number in your code (an epsilon, a step) that the formula does not have,"
+    " or a step in float32, or a constant with some digits missing?"
+)
+_FLOAT32 = Named(
+    id="NN025",
+    title="about seven digits right",
+    hint="Every number that you return is one of float32: which step does not keep float64?",
+)
+_ZERO = Named(
+    id="NN053",
+    title="0 where the exact value is small",
+    hint="Your answer is 0 for some inputs where the exact one is small but not 0. Which limit, rounding or"
+    " shortcut makes it 0?",
+)
+_SMALL_ONES = Named(
+    id="NN054",
+    title="small numbers wrong, large ones nearly right",
+    hint="Which small number in your code (an epsilon, a step, a limit) does the formula not have? It counts"
+    " most where the exact value is small.",
+)
+
 
 def named(exercise: Exercise, function: Function, answers: Sequence[Answered]) -> Named | None:
     """The relation between the student's outputs and the right ones, if it is one that we know."""
@@ -68,28 +94,50 @@ def _nearly(answers: Sequence[Answered]) -> Named | None:
     error = _largest_error(answers)
     if error is None or error > _FLOAT32_SLACK:
         return None
-    if error > _FLOAT32_SLACK / 2**12:
-        return Named(
-            id="NN025",
-            title="about seven digits right",
-            hint="The digits of float32, or of a rounded constant: does every step keep float64?",
-        )
-    return _digits(error)
+    if error <= _FLOAT32_SLACK / 2**12:
+        return _partly(answers) or _digits(error)
+    return _FLOAT32 if _all_float32(answers) else _partly(answers) or _digits(error, _OF_TWO_KINDS)
 
 
 def roughly(answers: Sequence[Answered]) -> Named | None:
     """Answers that are right to a few digits, which no wrong formula explains."""
     error = _largest_error(answers)
-    return _digits(error) if error is not None and _FLOAT32_SLACK < error < _ROUGH else None
+    if error is None or not _FLOAT32_SLACK < error < _ROUGH:
+        return None
+    return _partly(answers) or _digits(error)
 
 
-def _digits(error: float) -> Named:
-    return Named(
-        id="NN027",
-        title=f"about {round(-log10(error))} digits right",
-        hint="Is there a small number in your code (an epsilon, a step) that the formula does not have,"
-        " or a constant with some digits missing?",
+def _digits(error: float, hint: str = _OF_SMALL_NUMBERS) -> Named:
+    return Named(id="NN027", title=f"about {round(-log10(error))} digits right", hint=hint)
+
+
+def _all_float32(answers: Sequence[Answered]) -> bool:
+    """Whether no number of any answer has more digits than float32 holds."""
+    parts = (
+        as_array(at(each.outcome.value, path)) for each in answers for path, _ in leaves(each.case.exact)
     )
+    return all(np.array_equal(part, part.astype(np.float32)) for part in parts)
+
+
+def _partly(answers: Sequence[Answered]) -> Named | None:
+    """What leaves small entries no right digit, though the error is small beside the largest entry."""
+    exact, got = _wrong_entries(answers)
+    if not got.any():
+        return _ZERO
+    lost = (exact != 0) & (np.abs(got - exact) >= np.abs(exact) / 2)
+    return _SMALL_ONES if lost.any() else None
+
+
+def _wrong_entries(answers: Sequence[Answered]) -> tuple[Any, Any]:
+    """The exact values of all entries that are wrong, and what the answers have in their place."""
+    exact, got = [], []
+    for each in answers:
+        for path, right in leaves(each.case.exact):
+            given = as_array(at(each.outcome.value, path)).astype(np.float64)
+            wrong = np.abs(given - right) > at(each.case.tolerance, path)
+            exact.append(right[wrong])
+            got.append(given[wrong])
+    return np.concatenate(exact), np.concatenate(got)
 
 
 def _everywhere(answers: Sequence[Answered], wrong: Callable[[Any], Any], slack: float = 0.0) -> bool:
