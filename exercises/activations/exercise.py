@@ -34,6 +34,7 @@ from nncheck.spec import (
 from nncheck.spec import tanh as library_tanh
 
 X = {"x": reals(-20, 20)}
+FINITE: tuple[float, ...] = ()  # of ReLU and its relatives: the usual x * (x > 0) has no value at -inf
 
 # --- sigmoid ----------------------------------------------------------------------------------
 
@@ -69,7 +70,10 @@ SIGMOID_GRAD = derivative(
     SIGMOID,
     "The slope of the sigmoid at each x (x is the input, not the sigmoid's output).",
     forms=(lambda x: sigmoid(x) * (1 - sigmoid(x)), lambda x: exp(-x) / (1 + exp(-x)) ** 2),
-    with_own=(lambda own, x: own.sigmoid(x) * (1 - own.sigmoid(x)),),
+    with_own=(
+        lambda own, x: own.sigmoid(x) * (1 - own.sigmoid(x)),
+        lambda own, x: own.sigmoid(x) * own.sigmoid(-x),
+    ),
     value_range=(0, 0.25),
     properties=(within(0, 0.25), even(), slope_of("sigmoid")),
     misconceptions=(
@@ -99,6 +103,7 @@ TANH = Function(
     X,
     torch=lambda torch, x: torch.tanh(x),
     forms=(lambda x: (exp(2 * x) - 1) / (exp(2 * x) + 1), lambda x: 2 / (1 + exp(-2 * x)) - 1, library_tanh),
+    with_own=(lambda own, x: 2 * own.sigmoid(2 * x) - 1,),
     value_range=(-1, 1),
     properties=(within(-1, 1), increasing(), odd()),
     misconceptions=(
@@ -149,6 +154,7 @@ RELU = Function(
     X,
     torch=lambda torch, x: torch.relu(x),
     forms=(lambda x: (x + abs(x)) / 2,),
+    infinities=FINITE,
     examples=(
         Example("wide", np.array([-9.0, -0.5, 0.5, 7.0, 12.5]), why="far to both sides"),
         Example("wide-rows", np.array([[8.0, -20.0], [6.5, 1.0]]), why="far to both sides"),
@@ -193,6 +199,10 @@ def two_halves(x, alpha):
     return maximum(x, 0) + alpha * -maximum(-x, 0)
 
 
+def two_own_halves(own, x, alpha):
+    return own.relu(x) - alpha * own.relu(-x)
+
+
 def by_absolute_value(x, alpha):
     return (1 + alpha) / 2 * x + (1 - alpha) / 2 * abs(x)
 
@@ -203,6 +213,8 @@ LEAKY_RELU = Function(
     LEAKY,
     torch=lambda torch, x, alpha: torch.nn.functional.leaky_relu(x, alpha),
     forms=(two_halves, by_absolute_value, lambda x, alpha: maximum(x, alpha * x)),
+    infinities=FINITE,
+    with_own=(two_own_halves,),
     examples=(
         Example("below-alpha", np.array([0.05, 0.3, 0.45, -0.3, -2.0]), 0.5, why="inputs between 0 and alpha"),
         Example("below-alpha-too", np.array([[0.01, 0.15], [-0.4, 3.0]]), 0.2, why="inputs between 0 and alpha"),
@@ -222,6 +234,7 @@ LEAKY_RELU = Function(
 LEAKY_RELU_GRAD = derivative(
     LEAKY_RELU,
     "The slope of leaky_relu at each x; at the kink any number from alpha to 1 is right.",
+    with_own=(lambda own, x, alpha: own.relu_grad(x) + alpha * (1 - own.relu_grad(x)),),
     value_range=(0, 1),
     properties=(within(0, 1), increasing(), scale_free(), slope_of("leaky_relu")),
     misconceptions=(
@@ -249,6 +262,8 @@ PRELU = Function(
     {**X, "alpha": one_of(0.25, 1.5, -0.5, 2.0, 0.01)},
     torch=lambda torch, x, alpha: torch.where(x > 0, x, alpha * x),
     forms=(two_halves, by_absolute_value),
+    infinities=FINITE,
+    with_own=(two_own_halves,),
     examples=PRELU_EXAMPLES,
     properties=(homogeneous(),),
     misconceptions=(
@@ -265,6 +280,7 @@ PRELU_GRAD = derivative(
     PRELU,
     "The pair (slope in x, slope in alpha) at each x, both of the shape of x.",
     of=("x", "alpha"),
+    infinities=FINITE,
     examples=PRELU_EXAMPLES,
     properties=(
         slope_of("prelu", pick=lambda pair: pair[0]),

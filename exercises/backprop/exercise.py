@@ -17,22 +17,32 @@ from nncheck.spec import (
     exp,
     gradient,
     log,
+    maximum,
     number,
+    positive,
     reals,
+    sqrt,
     total,
     weights,
+    where,
 )
 from nncheck.spec.properties import STEP
 
 SIZES = {"n": (1, 4), "d": (1, 4), "h": (2, 4), "o": (2, 4)}
 X = reals(-2, 2, "n", "d", one_row=True)
 T = reals(0, 1, "n", "o", one_row=True)
-PARAMS = {
-    "W1": reals(-1, 1, "h", "d"),
-    "b1": reals(-1, 1, "h"),
-    "W2": reals(-1, 1, "o", "h"),
-    "b2": reals(-1, 1, "o"),
-}
+
+
+def params(most):
+    return {
+        "W1": reals(-most, most, "h", "d"),
+        "b1": reals(-most, most, "h"),
+        "W2": reals(-most, most, "o", "h"),
+        "b2": reals(-most, most, "o"),
+    }
+
+
+PARAMS, GRADS = params(1), params(20)  # gradients are large enough that clipped ones show
 LEARNING_RATE = number(0.05, 1.0)
 
 # --- worked networks --------------------------------------------------------------------------
@@ -72,6 +82,23 @@ SECOND = {
 }
 THIRD_X = np.concatenate([SECOND_X, [[1.0, -0.5, 0.75, -1.5]]])
 THIRD_T = np.concatenate([SECOND_T, [[0.5, 0.0, 1.0]]])
+# Far targets make gradients that are wrong when they are clipped.
+FAR_T = np.array([[-200.0, 300.0, 0.25], [100.0, -250.0, 400.0], [0.5, 150.0, -300.0]])
+# As many samples as hidden neurons and outputs: a sum over the wrong axis has the right shape. Beside small
+# weighted sums there are some of about 5 and 10, of either sign, which show where a sigmoid clips them.
+SQUARE_BATCH = {
+    "W1": np.array([[0.10, -0.20, 0.30, 0.40], [-2.50, 3.00, 3.50, -4.00], [4.25, -4.75, 0.25, -0.60]]),
+    "b1": np.array([0.1, -0.2, 0.5]),
+    "W2": np.array([[0.60, -1.20, 1.80], [1.50, 0.90, -1.05], [-1.05, 1.35, 0.45]]),
+    "b2": np.array([-9.5, 0.25, 10.5]),
+}
+# 500 * SECOND_X saturates all hidden neurons but the third, and the biases all outputs but the last: what is
+# computed by way of e^800 is NaN, and the gradients are 0 but for those two.
+SATURATED = {
+    **SECOND,
+    "W1": np.array([[1.0], [1.0], [0.002], [1.0], [1.0]]) * SECOND["W1"],
+    "b2": np.array([800.0, -900.0, 0.35]),
+}
 SECOND_GRADS = {
     name: np.round(np.sin(1.0 + np.arange(value.size)).reshape(value.shape), 3)
     for name, value in SECOND.items()
@@ -79,6 +106,9 @@ SECOND_GRADS = {
 NOTES_B = "the 2-2-2 network of notes B"
 SECOND_WHY = "4-5-3 network with two samples"
 FIRST_ROW = "4-5-3 network with one sample"
+FAR_ROW = "4-5-3 network with one sample, far targets"
+SQUARE_BATCH_WHY = "4-3-3 network with three samples, far targets, some large weighted sums"
+SATURATED_WHY = "far into both tails of the sigmoid"
 
 
 def sigmoid(z):
@@ -144,8 +174,7 @@ FORWARD = Function(
         Example("notes", NOTES_X, NOTES, worked=NOTES_B),
         Example("second", SECOND_X, SECOND, why=SECOND_WHY),
         Example("second-row", SECOND_X[0], SECOND, why=FIRST_ROW),
-        Example("no-rows", np.zeros((0, 4)), SECOND, why="a batch of no rows"),
-        Example("saturated", 500 * SECOND_X, SECOND, why="far into both tails of the sigmoid"),
+        Example("saturated", 500 * SECOND_X, SECOND, why=SATURATED_WHY),
     ),
     properties=(
         Property("range", "every activation lies from 0 to 1", lambda ask, x, p: equal(ask(x, p)["a2"], np.clip(ask(x, p)["a2"].value, 0, 1))),
@@ -180,6 +209,13 @@ def loss(a2, t):
     return total((a2 - t) ** 2) / 2
 
 
+def huber(a2, t, threshold):
+    """Beyond a threshold the loss goes on as a straight line."""
+    difference = abs(a2 - t)
+    inside, outside = difference**2 / 2, threshold * (difference - threshold / 2)
+    return total(where(positive(difference - threshold), outside, inside))
+
+
 def rows(a):
     return a.shape[0] if a.ndim == 2 else 1
 
@@ -193,6 +229,8 @@ LOSS = Function(
     examples=(
         Example("notes", np.array([0.7513650695523157, 0.7729284653214626]), NOTES_T, worked=NOTES_B),
         Example("batch", np.array([[0.25, 0.5, 1.0], [0.75, 0.125, 0.0]]), SECOND_T, why="two samples, three outputs"),
+        Example("far-batch", np.array([[0.75, 0.25, 0.5], [1.0, 0.0, 0.125]]), FAR_T[:2], why="two samples, far targets"),
+        Example("far-row", np.array([0.5, 0.0, 1.0]), np.array([2.5, -3.0, 0.25]), why="one sample, targets below 0 and above 1"),
     ),
     properties=(
         Property("symmetric", "exchanging outputs and targets changes nothing", lambda ask, a2, t: equal(ask(a2, t), ask(t, a2))),
@@ -210,6 +248,7 @@ LOSS = Function(
         Misconception("NN429", "one loss for each sample", "How many numbers is the loss of a whole batch?", lambda a2, t: total((a2 - t) ** 2, axis=-1)[..., 0] / 2),
         Misconception("NN430", "one loss for each output", "How many numbers is the loss?", lambda a2, t: (a2 - t) ** 2 / 2),
         Misconception("NN432", "the square of the sum", "Do you square first and then add, or the other way round?", lambda a2, t: total(a2 - t) ** 2 / 2),
+        Misconception("NN433", "differences above 1 not squared", "Which loss grows with the square of a small difference, but not of a large one? Is it this one?", lambda a2, t: huber(a2, t, 1)),
         Misconception("NN431", "the root of the sum", "Is there a root in the loss of the notes?", lambda a2, t: exp(log(total((a2 - t) ** 2)) / 2)),
     ),
 )  # fmt: skip
@@ -255,6 +294,35 @@ def scaled(grads, factor):
     return {name: factor * value for name, value in grads.items()}
 
 
+def clipped(grads, most):
+    """No entry beyond -most and most."""
+    return {name: maximum(-maximum(-value, -most), -most) for name, value in grads.items()}
+
+
+def shortened(grads, most, added=0):
+    """All of them scaled down together, to a norm of at most `most`."""
+    norm = sqrt(sum(total(value * value) for value in grads.values()))
+    return scaled(grads, most / maximum(norm + added, most))
+
+
+def shortened_by_torch(grads, most):
+    """As torch's clip_grad_norm_ does it."""
+    return shortened(grads, most, added=1e-6)
+
+
+def each_shortened(grads, most):
+    """Each of them scaled down alone."""
+    return {name: shortened({name: value}, most)[name] for name, value in grads.items()}
+
+
+OTHER_CLIPS = ((clipped, 5), (clipped, 10))
+OTHER_NORMS = (
+    *((limit, most) for limit in (shortened, each_shortened) for most in (5, 10)),
+    *((shortened_by_torch, most) for most in (1, 5, 10)),
+    (each_shortened, 1),
+)
+
+
 def one_output(d2, W2):
     return np.atleast_2d(d2)[:, :1] @ W2[:1] if d2.ndim == 2 else d2[:1] @ W2[:1]
 
@@ -281,6 +349,10 @@ def without_hidden_factor(x, t, params):
 
 def bias_over_everything(x, t, params):
     return changed(x, t, params, b1=lambda g: g * 0 + total(g), b2=lambda g: g * 0 + total(g))
+
+
+def limited(limit, most):
+    return lambda x, t, params: limit(chain(x, t, params), most)
 
 
 def torch_backward(torch, x, t, params):
@@ -342,7 +414,9 @@ BACKWARD = Function(
         Example("notes", NOTES_X, NOTES_T, NOTES, worked=NOTES_B),
         Example("second", SECOND_X, SECOND_T, SECOND, why=SECOND_WHY),
         Example("second-row", SECOND_X[0], SECOND_T[0], SECOND, why=FIRST_ROW),
-        Example("second-single", SECOND_X[1:], SECOND_T[1:], SECOND, why="4-5-3 network with a batch of one row"),
+        Example("second-single", SECOND_X[1:], FAR_T[:1], SECOND, why="4-5-3 network with a batch of one row, far targets"),
+        Example("square-batch", THIRD_X, FAR_T, SQUARE_BATCH, why=SQUARE_BATCH_WHY),
+        Example("saturated", 500 * SECOND_X, SECOND_T, SATURATED, why=SATURATED_WHY),
     ),
     properties=(
         Property("slope", "it is the slope of your own forward pass and the loss, measured by a finite difference", own_slope, needs=("forward",)),
@@ -389,6 +463,8 @@ BACKWARD = Function(
         Misconception("NN471", "the errors sent back without the weights", "Does each output send its error back with the same strength along every connection?", lambda x, t, p: chain(x, t, p, back=lambda d2, W2: total(d2, axis=-1) * np.ones(W2.shape[1], dtype=int))),
         Misconception("NN472", "z1 for a1 in the gradient of W2", "By what is W2 multiplied in the forward pass: z1 or a1?", lambda x, t, p: {**chain(x, t, p), "W2": outer(sample_deltas(x, t, p)[1], forward(x, p)["z1"])}),
         Misconception("NN473", "one number for the bias gradient of a layer", "Every neuron has its own bias: how many gradients are there?", lambda x, t, p: changed(x, t, p, b1=total, b2=total)),
+        Misconception("NN474", "gradients clipped entry by entry", "How large can an entry of your gradient become? Is there such a limit to the slope of the loss?", limited(clipped, 1), alike=tuple(limited(*each) for each in OTHER_CLIPS)),
+        Misconception("NN475", "the gradient shortened to a largest norm", "Clipping is a choice of who takes the step. Is it part of the slope of the loss?", limited(shortened, 1), alike=tuple(limited(*each) for each in OTHER_NORMS)),
         Misconception("NN469", "the gradients of the two layers exchanged", "Which of your gradients has the shape of W1?", lambda x, t, p: exchanged(chain(x, t, p))),
     ),
 )  # fmt: skip
@@ -412,6 +488,10 @@ def sgd_step(params, grads, lr):
     return {name: params[name] - lr * grads[name] for name in params}
 
 
+def limited_step(limit, most):
+    return lambda params, grads, lr: sgd_step(params, limit(grads, most), lr)
+
+
 def torch_step(torch, params, grads, lr):
     leaves = {name: value.detach().clone().requires_grad_() for name, value in params.items()}
     for name, leaf in leaves.items():
@@ -422,7 +502,7 @@ def torch_step(torch, params, grads, lr):
 
 SGD_STEP = Function(
     sgd_step,
-    {"params": PARAMS, "grads": PARAMS, "lr": LEARNING_RATE},
+    {"params": PARAMS, "grads": GRADS, "lr": LEARNING_RATE},
     torch=torch_step,
     sizes=SIZES,
     examples=(
@@ -444,6 +524,8 @@ SGD_STEP = Function(
         Misconception("NN488", "the weights frozen", "Do the weights take part in the step?", lambda p, g, lr: {name: p[name] - lr * g[name] if name[0] == "b" else p[name] for name in p}),
         Misconception("NN489", "the parameter shrunk instead of moved", "Is the gradient subtracted from the parameter, or multiplied with it?", lambda p, g, lr: {name: p[name] * (1 - lr * g[name]) for name in p}),
         Misconception("NN490", "the gradient minus the step", "Which of the two is updated: the parameter or the gradient?", lambda p, g, lr: {name: g[name] - lr * p[name] for name in p}),
+        Misconception("NN491", "gradients clipped entry by entry", "Does a gradient of 20 make twice the step of a gradient of 10 in your code?", limited_step(clipped, 1), alike=tuple(limited_step(*each) for each in OTHER_CLIPS)),
+        Misconception("NN492", "the gradient shortened to a largest norm", "Does a gradient ten times as long make a step ten times as long in your code?", limited_step(shortened, 1), alike=tuple(limited_step(*each) for each in OTHER_NORMS)),
     ),
 )  # fmt: skip
 
@@ -497,6 +579,10 @@ def frozen_bias(params, grads, lr):
     return {name: params[name] - lr * grads[name] if name[0] == "W" else params[name] for name in params}
 
 
+def limited_training(limit, most):
+    return lambda x, t, params, lr: step_with(x, t, params, lr, grads=limit(chain(x, t, params), most))
+
+
 def torch_train_step(torch, x, t, params, lr):
     value = torch.nn.functional.mse_loss(torch_forward(torch, x, params)["a2"], t, reduction="sum") / 2
     return torch_step(torch, params, torch_backward(torch, x, t, params), lr), value
@@ -530,8 +616,10 @@ TRAIN_STEP = Function(
     examples=(
         Example("notes", NOTES_X, NOTES_T, NOTES, 0.5, worked=NOTES_B),
         Example("second", SECOND_X, SECOND_T, SECOND, 0.5, why=SECOND_WHY),
-        Example("second-row", SECOND_X[0], SECOND_T[0], SECOND, 0.25, why=FIRST_ROW),
+        Example("second-row", SECOND_X[0], FAR_T[0], SECOND, 0.25, why=FAR_ROW),
         Example("third", THIRD_X, THIRD_T, SECOND, 0.25, why="4-5-3 network with three samples"),
+        Example("square-batch", THIRD_X, FAR_T, SQUARE_BATCH, 0.125, why=SQUARE_BATCH_WHY),
+        Example("saturated", 500 * SECOND_X, SECOND_T, SATURATED, 0.5, why=SATURATED_WHY),
     ),
     properties=(
         Property("own-gradient", "the step is -lr times your own gradient", is_own_step, needs=("backward",)),
@@ -565,6 +653,8 @@ TRAIN_STEP = Function(
         Misconception("NN519", "the mean of squares in place of half their sum", "Does the loss of the notes average over the entries?", lambda x, t, p, lr: (step_with(x, t, p, lr, grads=scaled(chain(x, t, p), 2 / t.size))[0], 2 * step_with(x, t, p, lr)[1] / t.size), convention=True),
         Misconception("NN520", "the biases updated twice", "How often does your step touch each bias?", lambda x, t, p, lr: step_with(x, t, p, lr, grads=changed(x, t, p, b1=lambda g: 2 * g, b2=lambda g: 2 * g))),
         Misconception("NN521", "one step for each sample", "All samples of a batch make one step together. How many steps does your loop make?", sample_by_sample, convention=True),
+        Misconception("NN522", "gradients clipped entry by entry", "How far does one step of yours move a weight at most, however wrong the output?", limited_training(clipped, 1), alike=tuple(limited_training(*each) for each in OTHER_CLIPS)),
+        Misconception("NN523", "the gradient shortened to a largest norm", "Does a gradient ten times as long make a step ten times as long in your code?", limited_training(shortened, 1), alike=tuple(limited_training(*each) for each in OTHER_NORMS)),
         Misconception("NN518", "nothing updated", "What should differ between the dict that comes in and the one that goes out?", lambda x, t, p, lr: step_with(x, t, p, 0)),
     ),
 )  # fmt: skip
@@ -579,6 +669,12 @@ SQUARE = [
     np.array([[0.5, -0.3, 0.8], [0.2, 0.9, -0.6], [-0.7, 0.4, 1.1]]),
     np.array([[-0.2, 0.6, 0.4], [1.2, -0.5, 0.3], [0.1, 0.8, -0.9]]),
     np.array([[0.9, 0.3, -0.4], [-0.6, 0.7, 0.2], [0.5, -1.3, 0.6]]),
+]
+# One neuron of each layer stays where the sigmoid is steep: no gradient is 0 but where all of its entries are.
+SATURATED_DEEP = [
+    SATURATED["W1"],
+    np.array([[1.0], [2000.0], [2000.0]]) * SECOND["W2"],
+    np.array([[1.0], [2000.0]]) * DEEP[2],
 ]
 TALL_X = np.array([[0.75, -1.25], [-0.5, 0.25], [1.5, 2.0]])
 TALL_T = np.array([[0.5], [1.0], [0.25]])
@@ -642,6 +738,10 @@ def deep_scaled(factor):
     return lambda x, t, W: [factor(x, t) * g for g in deep_chain(x, t, W)]
 
 
+def limited_deep(limit, most):
+    return lambda x, t, W: list(limit(dict(enumerate(deep_chain(x, t, W))), most).values())
+
+
 def sums_for_activations(x, t, weights):
     deltas, inputs, sums = deep_deltas(x, t, weights)
     return [delta.T @ a for delta, a in zip(deltas, [inputs[0], *sums[:-1]], strict=True)]
@@ -692,13 +792,14 @@ DEEP_BACKWARD = Function(
     examples=(
         Example("deep", SECOND_X, DEEP_T, DEEP, why="4-5-3-2 network with two samples"),
         Example("deep-row", SECOND_X[0], DEEP_T[0], DEEP, why="4-5-3-2 network with one sample"),
-        Example("deep-single", SECOND_X[1:], DEEP_T[1:], DEEP, why="4-5-3-2 network with a batch of one row"),
-        Example("square", SQUARE_X, SQUARE_T, SQUARE, why="3-3-3-3 network with two samples"),
+        Example("deep-single", SECOND_X[1:], FAR_T[:1, :2], DEEP, why="4-5-3-2 network with a batch of one row, far targets"),
+        Example("square", SQUARE_X, FAR_T[:2], SQUARE, why="3-3-3-3 network with two samples, far targets"),
         Example("square-row", SQUARE_X[1], SQUARE_T[0], SQUARE, why="3-3-3-3 network with one sample"),
         Example("tall", TALL_X, TALL_T, TALL, why="2-3-1 network with three samples"),
         Example("two-layers", SECOND_X, SECOND_T, DEEP[:2], why="4-5-3 network with two samples"),
-        Example("one-layer", SQUARE_X, SQUARE_T, SQUARE[:1], why="a network of one layer"),
+        Example("one-layer", 7 * SQUARE_X, FAR_T[:2], SQUARE[:1], why="a network of one layer, far targets, some large weighted sums"),
         Example("seven-layers", SQUARE_X, SQUARE_T, [SQUARE[i % 3] for i in range(7)], why="seven layers"),
+        Example("saturated", 500 * SECOND_X, DEEP_T, SATURATED_DEEP, why=SATURATED_WHY),
     ),
     properties=(
         Property("samples-add-up", "the gradient of a batch is the sum over its samples", deep_samples_add_up),
@@ -739,6 +840,8 @@ DEEP_BACKWARD = Function(
         Misconception("NN555", "the slopes of the layer above once more", "Which layer's slope belongs to a delta that has just gone back through the weights?", slopes_of_the_next_layer),
         Misconception("NN556", "no sigmoid at the output", "Are your outputs between 0 and 1?", lambda x, t, W: deep_chain(x, t, W, output_slope=lambda a, z: 1, last=lambda z: z)),
         Misconception("NN557", "the deltas multiplied by the activations on their way back", "What stands between one delta and the next: the weights and one slope alone?", lambda x, t, W: deep_chain(x, t, W, hidden_slope=lambda a, z: a * a * (1 - a))),
+        Misconception("NN560", "gradients clipped entry by entry", "How large can an entry of your gradient become? Is there such a limit to the slope of the loss?", limited_deep(clipped, 1), alike=tuple(limited_deep(*each) for each in OTHER_CLIPS)),
+        Misconception("NN561", "the gradient shortened to a largest norm", "Clipping is a choice of who takes the step. Is it part of the slope of the loss?", limited_deep(shortened, 1), alike=tuple(limited_deep(*each) for each in OTHER_NORMS)),
         Misconception("NN558", "the last layer alone", "How many matrices come in, and how many gradients go out?", lambda x, t, W: deep_chain(x, t, W)[-1:]),
         Misconception("NN559", "the error without its sign", "If the output is too small, which sign has its gradient?", lambda x, t, W: deep_chain(x, t, W, error=lambda a, t: abs(a - t))),
     ),

@@ -110,6 +110,7 @@ SIGMOID_CHAIN_GRAD = Function(
         Example("one-link", CHAIN_X, 1, why="a single sigmoid"),
         Example("two-links", CHAIN_X, 2, why="two sigmoids"),
         Example("three-links", CHAIN_X[::-1].copy(), 3, why="three sigmoids"),
+        Example("three-other-links", np.array([1.5, -2.0, 0.75, 6.0, -0.25, 3.0, -4.5]), 3, why="three sigmoids, other numbers"),
         Example("five-links", CHAIN_X.reshape(7, 1), 5, why="five sigmoids"),
         Example("long-chain", np.array([0.0, -0.0, 1e-20]), 30, why="thirty sigmoids: smaller than rounding, and still a number"),
     ),
@@ -229,6 +230,15 @@ def by_recursion(x, weights, activation, measure=norm, **exchanged):
     return [measure(g) for g in gradients(x, weights, activation, **exchanged)]
 
 
+def tanh_by_exp(z):
+    return (exp(z) - exp(-z)) / (exp(z) + exp(-z))
+
+
+def spelled_out(x, weights, activation):
+    """The recursion with a tanh of exponentials, which is honest until they overflow."""
+    return by_recursion(x, weights, activation, activations={**ACTIVATIONS, "tanh": tanh_by_exp})
+
+
 def own_activations(own):
     return {name: own(name, formula) for name, formula in ACTIVATIONS.items()}
 
@@ -283,6 +293,9 @@ SQUARE = [
 ]
 TALL_X = np.array([[0.75, -1.25], [-0.5, 0.25], [1.5, 2.0]])
 TALL = [np.array([[0.6, -0.8], [1.2, 0.3], [-0.4, 0.9]]), np.array([[0.5, -0.7, 0.2], [0.4, 0.6, -1.1]])]
+# 500 * DEEP_X saturates all neurons of the first layer but the third, whose gradient is not 0: what is computed by
+# way of e^800 is NaN.
+SATURATED = [np.array([[1.0], [1.0], [0.002], [1.0], [1.0]]) * DEEP[0], *DEEP[1:]]
 LONG = [SQUARE[i % 3] for i in range(9)]
 STEEP = [3 * SQUARE[i % 3] for i in range(6)]
 PLAIN = [np.array([[1.0]])] * 8
@@ -295,7 +308,7 @@ GRADIENT_NORMS = Function(
         "activation": one_of("sigmoid", "tanh", "relu", "identity"),
     },
     torch=torch_norms,
-    forms=(by_recursion,),
+    forms=(spelled_out,),
     with_own=(
         lambda own, x, W, name: by_recursion(x, W, name, activations=own_activations(own)),
         lambda own, x, W, name: by_recursion(x, W, name, activations=own_activations(own), slopes=own_slopes(own)),
@@ -308,13 +321,15 @@ GRADIENT_NORMS = Function(
         Example("relu", DEEP_X, DEEP, "relu", why="4-5-3-2 network with two samples"),
         Example("identity", DEEP_X, DEEP, "identity", why="4-5-3-2 network with two samples"),
         Example("row", DEEP_X[1], DEEP, "sigmoid", why="4-5-3-2 network with one sample"),
-        Example("square", SQUARE_X, SQUARE, "tanh", why="3-3-3-3 network with two samples"),
+        Example("square", 6 * SQUARE_X, SQUARE, "tanh", why="3-3-3-3 network with two samples, some large weighted sums"),
         Example("square-relu", SQUARE_X, SQUARE, "relu", why="3-3-3-3 network with two samples"),
         Example("tall", TALL_X, TALL, "relu", why="2-3-2 network with three samples"),
-        Example("tall-sigmoid", TALL_X, TALL, "sigmoid", why="2-3-2 network with three samples"),
+        Example("tall-sigmoid", 6 * TALL_X, TALL, "sigmoid", why="2-3-2 network with three samples, some large weighted sums"),
         Example("one-layer", DEEP_X, DEEP[:1], "tanh", why="a network of one layer"),
         Example("vanishing", SQUARE_X, LONG, "sigmoid", why="nine layers of sigmoids: the first gradients vanish"),
         Example("exploding", SQUARE_X, STEEP, "identity", why="six layers of large weights: the first gradients explode"),
+        Example("saturated", 500 * DEEP_X, SATURATED, "sigmoid", why="far into both tails of the sigmoid"),
+        Example("saturated-tanh", 500 * DEEP_X, SATURATED, "tanh", why="far into both tails of tanh"),
     ),
     properties=(
         Property("vanishing", "eight sigmoids with weights of 1 leave the first layer at most (1/4)^8 of its input", lambda ask, x, W, name: at_least(4.0**-8, ask(x, W, name)[0]), at=(np.array([[1.0]]), PLAIN, "sigmoid")),

@@ -47,6 +47,7 @@ def zeros(shape):
 ZEROS = Function(
     zeros,
     {"shape": SHAPE},
+    with_own=(lambda own, shape: own.constant(shape, 0.0),),
     examples=in_odd_shapes(),
     points=0.5,
     misconceptions=(
@@ -65,6 +66,7 @@ def ones(shape):
 ONES = Function(
     ones,
     {"shape": SHAPE},
+    with_own=(lambda own, shape: own.constant(shape, 1.0),),
     examples=in_odd_shapes(),
     points=0.5,
     misconceptions=(
@@ -160,16 +162,27 @@ FANS = {"fan_in": length("fan_in"), "fan_out": length("fan_out"), "rng": RNG}
 WITH_GAIN = {**FANS, "gain": number(1.5, 3)}
 WIDTHS = {"fan_in": (60, 270), "fan_out": (60, 270)}
 SMALL_FANS = ((3, 1), (1, 3), (1, 1), (7, 4), (12, 9))
-WIDE, TALL = (170, 75), (80, 155)  # (fan_in, fan_out)
+WIDE = (170, 75)  # (fan_in, fan_out)
+# In uniform numbers a sum of fans off by 1 shows for certain. No limit is lost on so large a gain.
+TALL, LARGE_GAIN = (100, 145), 16.0
+# With 3 inputs one more of them, and a largest standard deviation, show in normal numbers too. Rows of
+# fewer than three numbers would meet by chance in float32.
+FEW_INPUTS = (3, 3400)
 
 
-def fan_examples(*others):
-    """Two large layers, one wide and one tall, and small ones of odd sizes."""
+def fan_examples(second, *others):
+    """Two large layers, one of them wide, and small ones of odd sizes."""
     return (
         Example("wide", *WIDE, Random(seed=105), *others, why="more inputs than outputs"),
-        Example("tall", *TALL, Random(seed=106), *others, why="more outputs than inputs"),
+        second,
         *(Example(f"{fan_out}x{fan_in}", fan_in, fan_out, Random(seed=107), *others, why=f"{fan_in} inputs, {fan_out} outputs") for fan_in, fan_out in SMALL_FANS),
     )  # fmt: skip
+
+
+XAVIER_EXAMPLES = fan_examples(
+    Example("tall", *TALL, Random(seed=106), LARGE_GAIN, why="more outputs than inputs, a large gain"), 2.25
+)
+KAIMING_EXAMPLES = fan_examples(Example("few-inputs", *FEW_INPUTS, Random(seed=106), why="few inputs"))
 
 
 def normal_with(std):
@@ -238,6 +251,7 @@ ASK_FANS = (
 )
 ASK_TAILS = "How far from 0 can your numbers get, and how far should they?"
 ASK_GAIN = "What should become of the weights when gain doubles?"
+ASK_BIAS = "How many numbers does a neuron multiply by weights? Is its bias one of these weights?"
 ASK_BOTH = (
     "Xavier's rule is a compromise between the forward and the backward pass. Which two numbers enter it?"
 )
@@ -253,7 +267,7 @@ XAVIER_UNIFORM = Function(
     xavier_uniform,
     WITH_GAIN,
     sizes=WIDTHS,
-    examples=fan_examples(2.25),
+    examples=XAVIER_EXAMPLES,
     misconceptions=(
         Misconception("NN1041", "the bound is the standard deviation", ASK_SPREAD, uniform_with(xavier_std)),
         Misconception("NN1042", "the root forgotten", ASK_ROOT, uniform_with(lambda i, o, gain: gain * 6 / (i + o))),
@@ -276,6 +290,7 @@ XAVIER_UNIFORM = Function(
         Misconception("NN1059", "normal numbers with the bound as standard deviation", ASK_TAILS, normal_with(xavier_bound)),
         Misconception("NN1060", "shape (fan_in, fan_out)", ASK_AXES, turned(xavier_uniform)),
         Misconception("NN1061", "from -1 to 1", "Where does your code use the fans?", uniform_with(lambda i, o, gain: 1.0)),
+        Misconception("NN1062", "the bias counted as an input", ASK_BIAS, uniform_with(lambda i, o, gain: gain * sqrt(6 / (i + 1 + o)))),
     ),
 )  # fmt: skip
 
@@ -289,7 +304,7 @@ XAVIER_NORMAL = Function(
     xavier_normal,
     WITH_GAIN,
     sizes=WIDTHS,
-    examples=fan_examples(2.25),
+    examples=XAVIER_EXAMPLES,
     misconceptions=(
         Misconception("NN1063", "the variance in place of the standard deviation", ASK_ROOT, normal_with(lambda i, o, gain: gain**2 * 2 / (i + o))),
         Misconception("NN1064", "the root forgotten", ASK_ROOT, normal_with(lambda i, o, gain: gain * 2 / (i + o))),
@@ -324,7 +339,7 @@ KAIMING_UNIFORM = Function(
     kaiming_uniform,
     FANS,
     sizes=WIDTHS,
-    examples=fan_examples(),
+    examples=KAIMING_EXAMPLES,
     misconceptions=(
         Misconception("NN1083", "the bound is the standard deviation", ASK_SPREAD, without_gain(uniform_with(kaiming_std))),
         Misconception("NN1084", "fan_out for fan_in", ASK_FANS, without_gain(uniform_with(lambda i, o, gain: sqrt(6 / o)))),
@@ -339,6 +354,7 @@ KAIMING_UNIFORM = Function(
         Misconception("NN1093", "half of the bound", "What is the width of the interval from -a to a?", without_gain(uniform_with(lambda i, o, gain: kaiming_bound(i, o) / 2))),
         Misconception("NN1094", "normal numbers", ASK_TAILS, without_gain(normal_with(kaiming_std))),
         Misconception("NN1095", "shape (fan_in, fan_out)", ASK_AXES, without_gain(turned(lambda i, o, rng, gain: kaiming_uniform(i, o, rng)))),
+        Misconception("NN1082", "the bias counted as an input", ASK_BIAS, without_gain(uniform_with(lambda i, o, gain: sqrt(6 / (i + 1))))),
     ),
 )  # fmt: skip
 
@@ -352,7 +368,7 @@ KAIMING_NORMAL = Function(
     kaiming_normal,
     FANS,
     sizes=WIDTHS,
-    examples=fan_examples(),
+    examples=KAIMING_EXAMPLES,
     misconceptions=(
         Misconception("NN1096", "the variance in place of the standard deviation", ASK_ROOT, without_gain(normal_with(lambda i, o, gain: 2 / i))),
         Misconception("NN1097", "fan_out for fan_in", ASK_FANS, without_gain(normal_with(lambda i, o, gain: sqrt(2 / o)))),
@@ -367,6 +383,7 @@ KAIMING_NORMAL = Function(
         Misconception("NN1038", "cut off at two standard deviations, and scaled up again (Keras)", ASK_TAILS, lambda i, o, rng: normal_law((o, i), 0, kaiming_std(i, o) / 0.87962566103423978, cut=2.0), convention=True),
         Misconception("NN1039", "shape (fan_in, fan_out)", ASK_AXES, without_gain(turned(lambda i, o, rng, gain: kaiming_normal(i, o, rng)))),
         Misconception("NN1040", "standard deviation 0.01, whatever the fans", "Where does your code use the fans?", without_gain(normal_with(lambda i, o, gain: 0.01))),
+        Misconception("NN1020", "the bias counted as an input", ASK_BIAS, without_gain(normal_with(lambda i, o, gain: sqrt(2 / (i + 1))))),
     ),
 )  # fmt: skip
 

@@ -51,9 +51,23 @@ def over_rows(a):
     return total(a) / rows(a)
 
 
-def clipped(p):
-    """Probabilities from a thousandth to 1 less a thousandth."""
-    return -maximum(-maximum(p, 0.001), -0.999)
+def over_last(a):
+    """The sum, divided by the length of the last axis, whatever lies along it."""
+    return total(a) / (np.shape(a)[-1] if np.ndim(a) else 1)
+
+
+def one_off(a, by):
+    """A mean whose count is off by one."""
+    return total(a) / max(np.size(a) + by, 1)
+
+
+def clipping(formula):
+    """A formula of probabilities that are kept too far from 0 and 1."""
+
+    def at(edge):
+        return lambda p, y: formula(-maximum(-maximum(p, edge), edge - 1), y)
+
+    return {"formula": at(0.001), "alike": (at(0.01), at(0.0001))}
 
 
 def guarded(formula):
@@ -116,7 +130,10 @@ def about_zero(answer):
 
 
 def at_the_ends(right, wrong, y):
-    """Promises about probabilities of exactly 0 and 1: where they are right, and where they are wrong."""
+    """Promises about probabilities of exactly 0 and 1: where they are right, and where they are wrong.
+
+    In float64 alone: in float32 a clip at 1 - 1e-8, as textbooks have it, is none.
+    """
     return (
         Property("certain", "where the right class has p = 1 the loss is 0, give or take what clipping changes, and never NaN", lambda ask, p, y: about_zero(ask(p, y)), at=(right, y), kind="stability"),
         Property("impossible", "where the right class has p = 0 the loss is large or infinite, and never NaN", lambda ask, p, y: at_least(ask(p, y), 4.6), at=(wrong, y), kind="stability"),
@@ -176,6 +193,8 @@ MAE = Function(
         Misconception("NN604", "divided by the number of rows", "Over what do you average: over the samples, or over all entries?", lambda p, y: over_rows(abs(p - y)), convention=True),
         Misconception("NN605", "one error for each entry", "How many numbers is the loss of a whole batch?", lambda p, y: abs(p - y)),
         Misconception("NN606", "the root of the mean of squares", "A mean absolute error: where are the absolute values in yours, and where are the squares?", lambda p, y: sqrt(mean((p - y) ** 2))),
+        Misconception("NN607", "divided by the length of the last axis", "Over what do you average: along the last axis, or over all entries?", lambda p, y: over_last(abs(p - y))),
+        Misconception("NN614", "divided by n - 1 or n + 1", "How many errors do you add, and by how many do you divide?", lambda p, y: one_off(abs(p - y), -1), alike=(lambda p, y: one_off(abs(p - y), 1),)),
     ),
 )  # fmt: skip
 
@@ -214,6 +233,8 @@ MSE = Function(
         Misconception("NN621", "the square of the mean", "Let two errors be 1 and -1. What is your loss, and is the prediction perfect?", lambda p, y: mean(p - y) ** 2),
         Misconception("NN622", "one error for each entry", "How many numbers is the loss of a whole batch?", lambda p, y: (p - y) ** 2),
         Misconception("NN623", "every prediction against every target", "Which shape has a column minus a row, and how many differences are there?", lambda p, y: mean((p.reshape(-1, 1) - y.reshape(1, -1)) ** 2)),
+        Misconception("NN631", "divided by the length of the last axis", "Over what do you average: along the last axis, or over all entries?", lambda p, y: over_last((p - y) ** 2)),
+        Misconception("NN638", "divided by n - 1 or n + 1", "How many errors do you add, and by how many do you divide?", lambda p, y: one_off((p - y) ** 2, -1), alike=(lambda p, y: one_off((p - y) ** 2, 1),)),
     ),
 )  # fmt: skip
 
@@ -282,8 +303,8 @@ BINARY_EXAMPLES = (
     Example("column", np.array([[0.7], [0.1], [0.8]]), np.array([[1.0], [1.0], [0.0]]), why="a column"),
     Example("all-zero", np.array([0.25, 0.9, 0.5]), np.array([0.0, 0.0, 0.0]), why="no positive sample"),
     Example("all-one", np.array([0.25, 0.9, 0.5]), np.array([1.0, 1.0, 1.0]), why="positive samples alone"),
-    Example("confident", np.array([1e-4, 0.999, 0.998, 5e-4]), np.array([1.0, 0.0, 1.0, 0.0]), why="probabilities near 0 and 1"),
-    Example("doubtful", np.array([[2e-4, 0.75], [0.5, 3e-4]]), np.array([[1.0, 0.0], [0.0, 1.0]]), why="right labels held for all but impossible"),
+    Example("confident", np.array([1e-5, 0.99995, 0.99999, 1e-5]), np.array([1.0, 0.0, 1.0, 0.0]), why="probabilities near 0 and 1"),
+    Example("doubtful", np.array([[2e-5, 0.75], [0.5, 3e-5]]), np.array([[1.0, 0.0], [0.0, 1.0]]), why="right labels held for all but impossible"),
     Example("one-sample", np.array([0.3]), np.array([1.0]), why="a single sample"),
     Example("scalar", np.array(0.25), np.array(1.0), why="a 0-d array"),
 )  # fmt: skip
@@ -323,7 +344,8 @@ BINARY_CROSS_ENTROPY = Function(
         Misconception("NN655", "the squared error", "How much may a prediction cost that is sure and wrong: 1, or without bound?", mse),
         Misconception("NN656", "a sigmoid of the probabilities", "p is a probability already. What does a sigmoid make of 0 and of 1?", lambda p, y: by_label(sigmoid(p), y)),
         Misconception("NN657", "a minus between the terms", "Should the two classes add to the loss alike?", lambda p, y: -mean(y * log(p) - (1 - y) * log(1 - p))),
-        Misconception("NN658", "clipped at a thousandth", "What does a right class with p = 0.0002 cost, and how much larger is that than at 0.001?", lambda p, y: by_label(clipped(p), y)),
+        Misconception("NN658", "clipped far from 0 and 1", "What does a right class with p = 0.00001 cost, and what does it cost after your clipping?", **clipping(by_label)),
+        Misconception("NN646", "divided by the number of rows", "Over what do you average: over the samples, or over all entries?", **guarded(lambda e: lambda p, y: over_rows(-(y * log(p + e) + (1 - y) * log(1 - p + e)))), convention=True),
     ),
 )  # fmt: skip
 
@@ -348,6 +370,8 @@ BINARY_CROSS_ENTROPY_GRAD = derivative(
         Misconception("NN663", "the inner derivative of 1 - p forgotten", "y = 0: does the loss rise or fall when p grows?", lambda p, y: -(y / p + (1 - y) / (1 - p)) / np.size(p)),
         Misconception("NN664", "multiplied by the sigmoid's slope", "Is p (1 - p) a factor or a divisor here?", lambda p, y: (p - y) * p * (1 - p) / np.size(p)),
         Misconception("NN665", "the gradient of the squared error", "How steep is log p near p = 0?", lambda p, y: 2 * (p - y) / np.size(p)),
+        Misconception("NN666", "divided by the number of rows", "Over how many entries does the loss average?", lambda p, y: (p - y) / (p * (1 - p)) / rows(p), convention=True),
+        Misconception("NN684", "clipped far from 0 and 1", "How steep is the loss at p = 0.00001, and how steep is it after your clipping?", **clipping(lambda p, y: (p - y) / (p * (1 - p)) / np.size(p))),
     ),
 )  # fmt: skip
 
@@ -408,6 +432,7 @@ BCE_WITH_LOGITS = Function(
         Misconception("NN672", "the label left out", "Does your loss change when a label changes?", lambda z, y: mean(softplus(z))),
         Misconception("NN673", "the logarithm to base 2", "Which logarithm undoes the exponential?", lambda z, y: mean(softplus(z) - z * y) / LN2),
         Misconception("NN674", "the squared error of the probabilities", "How much may a prediction cost that is sure and wrong: 1, or without bound?", lambda z, y: mse(sigmoid(z), y)),
+        Misconception("NN675", "divided by the number of rows", "Over what do you average: over the samples, or over all entries?", lambda z, y: over_rows(softplus(z) - z * y), convention=True),
     ),
     unstable=(
         Misconception("NN691", "the logarithm of a rounded sigmoid", "What is 1 - sigmoid(40) in floating point, and its logarithm? Can the logarithm be taken on paper first?", bce_with_logits),
@@ -438,6 +463,7 @@ BCE_WITH_LOGITS_GRAD = derivative(
         Misconception("NN680", "the sigmoid's slope left in", "The sigmoid's slope meets the slope of the logarithm. What cancels?", lambda z, y: (sigmoid(z) - y) * sigmoid(z) * (1 - sigmoid(z)) / np.size(z)),
         Misconception("NN681", "the gradient in the probability", "In what is the slope asked for: in the probability, or in the logit?", lambda z, y: (sigmoid(z) - y) / (sigmoid(z) * (1 - sigmoid(z))) / np.size(z)),
         Misconception("NN682", "the sign of the logits", "Does a large logit speak for class 1 or for class 0?", lambda z, y: (sigmoid(-z) - y) / np.size(z)),
+        Misconception("NN683", "divided by the number of rows", "Over how many entries does the loss average?", lambda z, y: (sigmoid(z) - y) / rows(z), convention=True),
     ),
     unstable=(
         Misconception("NN693", "e^z / (1 + e^z) at large z", "What are e^1000 and inf / inf? For which sign of the exponent can nothing overflow?", lambda z, y: (exp(z) / (1 + exp(z)) - y) / np.size(z)),
@@ -454,8 +480,8 @@ CLASS_EXAMPLES = (
     Example("square-batch", np.array([[0.7, 0.2, 0.1], [0.3, 0.3, 0.4], [0.05, 0.9, 0.05]]), np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), why="as many rows as columns"),
     Example("tall", np.array([[0.8, 0.2], [0.4, 0.6], [0.5, 0.5], [0.1, 0.9]]), np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]), why="more samples than classes"),
     Example("one-row", np.array([[0.1, 0.2, 0.3, 0.4]]), np.array([[0.0, 0.0, 1.0, 0.0]]), why="a batch of one row"),
-    Example("confident", np.array([[1e-4, 0.5, 0.4999], [0.99, 0.005, 0.005]]), np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 0.0]]), why="a sure guess and a small probability"),
-    Example("doubtful", np.array([[0.25, 2e-4, 0.7498], [0.5, 0.25, 0.25]]), RIGHT_CLASS, why="a right class held for all but impossible"),
+    Example("confident", np.array([[1e-5, 0.25, 0.5, 0.24999], [0.99999, 4e-6, 3e-6, 3e-6]]), np.array([[1.0, 0.0, 0.0, 0.0], [1.0, 0.0, 0.0, 0.0]]), why="a sure guess and a small probability"),
+    Example("doubtful", np.array([[0.25, 2e-5, 0.5, 0.24998], [0.5, 0.25, 0.125, 0.125]]), np.array([[0.0, 1.0, 0.0, 0.0], [1.0, 0.0, 0.0, 0.0]]), why="a right class held for all but impossible"),
 )  # fmt: skip
 
 
@@ -499,7 +525,9 @@ CROSS_ENTROPY = Function(
         Misconception("NN713", "averaged twice", "By how much does your loss change when every sample comes twice?", lambda p, y: cross_entropy(p, y) / rows(p)),
         Misconception("NN722", "the logarithm to base 10", "Which logarithm has the slope 1/p?", lambda p, y: cross_entropy(p, y) / LN10),
         Misconception("NN745", "prediction and label exchanged", "Which of p and y can be exactly 0? What is the logarithm of 0?", exchanged(EPSILON), alike=tuple(map(exchanged, OTHER_EPSILONS))),
-        Misconception("NN744", "clipped at a thousandth", "What does a right class with p = 0.0002 cost, and how much larger is that than at 0.001?", lambda p, y: cross_entropy(clipped(p), y)),
+        Misconception("NN744", "clipped far from 0 and 1", "What does a right class with p = 0.00001 cost, and what does it cost after your clipping?", **clipping(cross_entropy)),
+        Misconception("NN746", "divided by the number of classes", "How many losses does a batch of four samples with two classes average?", **guarded(lambda e: lambda p, y: -over_last(y * log(p + e)))),
+        Misconception("NN750", "the most probable class in place of the right one", "Does your loss change when a label changes?", **guarded(lambda e: lambda p, y: -over_rows(log(amax(p) + e)))),
     ),
 )  # fmt: skip
 
@@ -519,6 +547,8 @@ CROSS_ENTROPY_GRAD = derivative(
         Misconception("NN719", "the derivative of a binary cross-entropy for each class", "Does the probability of a wrong class enter the loss by itself?", lambda p, y: (-y / p + (1 - y) / (1 - p)) / rows(p)),
         Misconception("NN720", "the logarithm not differentiated", "How steep is log p at p = 0.1 and at p = 0.9?", lambda p, y: -y * log(p) / rows(p)),
         Misconception("NN721", "the probability forgotten", "How steep is log p at p = 0.1 and at p = 0.9?", lambda p, y: -y / rows(p)),
+        Misconception("NN747", "divided by the number of classes", "How many losses does a batch of four samples with two classes average?", lambda p, y: -y / p / p.shape[1]),
+        Misconception("NN697", "clipped far from 0 and 1", "How steep is the loss at p = 0.00001, and how steep is it after your clipping?", **clipping(lambda p, y: -y / p / rows(p))),
     ),
 )  # fmt: skip
 
@@ -531,7 +561,7 @@ SCORE_EXAMPLES = (
     Example("tall", np.array([[1.0, -1.0], [0.5, 0.75], [-2.0, 1.5], [3.0, 0.25]]), np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]), why="more samples than classes"),
     Example("one-row", np.array([[0.5, -1.5, 2.0, 0.0]]), np.array([[0.0, 0.0, 1.0, 0.0]]), why="a batch of one row"),
     Example("ties", np.array([[2.0, 2.0, 2.0], [-1.0, 3.0, 3.0]]), RIGHT_CLASS, why="equal logits"),
-    Example("far-right", np.array([[1000.0, 1001.0, 999.0], [998.5, 1000.0, 1002.0]]), RIGHT_CLASS, why="large logits"),
+    Example("far-right", np.array([[1000.0, 1001.0, 999.0]]), RIGHT_CLASS[:1], why="large logits, in a single row"),
     Example("far-left", np.array([[-1000.0, -1001.0, -1002.5], [-999.0, -1000.0, -998.0]]), RIGHT_CLASS, why="very negative logits"),
     Example("far-apart", np.array([[0.0, -800.0, 100.0], [800.0, 0.0, -800.0]]), RIGHT_CLASS, why="sure and wrong, sure and right"),
     Example("rows-far-apart", np.array([[900.0, 901.0, 899.5], [-900.0, -901.0, -902.0]]), RIGHT_CLASS, why="rows of very different size"),
@@ -589,6 +619,8 @@ SOFTMAX_CROSS_ENTROPY = Function(
         Misconception("NN731", "the score of the right class left out", "Does your loss change when a label changes?", lambda z, y: over_rows(log(total(exp(z), axis=-1)))),
         Misconception("NN732", "a sigmoid for each class", "Do your probabilities of one sample add up to 1?", lambda z, y: cross_entropy(sigmoid(z), y)),
         Misconception("NN733", "the maximum not added back", "You shift by the maximum inside the sum. Where does it come back?", lambda z, y: over_rows(log(total(exp(z - amax(z)), axis=-1)) - total(y * z, axis=-1))),
+        Misconception("NN748", "divided by the number of classes", "How many losses does a batch of four samples with two classes average?", lambda z, y: -over_last(y * log(softmax(z)))),
+        Misconception("NN734", "the largest logit in place of the right one", "Does your loss change when a label changes?", lambda z, y: cross_entropy(softmax(z), y) + over_rows(total(y * z, axis=-1) - amax(z))),
     ),
     unstable=(
         Misconception("NN694", "exponentials of large logits", "What is e^1000 in floating point? What may be subtracted from every logit first?", softmax_cross_entropy),
@@ -623,6 +655,7 @@ SOFTMAX_CROSS_ENTROPY_GRAD = derivative(
         Misconception("NN741", "logits in place of probabilities", "Which of z and its softmax is comparable with a one-hot row?", lambda z, y: (z - y) / rows(z)),
         Misconception("NN742", "the gradient in the probabilities", "In what is the slope asked for: in the probabilities, or in the logits?", lambda z, y: -y / softmax(z) / rows(z)),
         Misconception("NN743", "a sigmoid for each class", "To what should each row of the gradient sum?", lambda z, y: (sigmoid(z) - y) / rows(z)),
+        Misconception("NN749", "divided by the number of classes", "How many losses does a batch of four samples with two classes average?", lambda z, y: (softmax(z) - y) / z.shape[1]),
     ),
     unstable=(
         Misconception("NN696", "exponentials of large logits", "What is e^1000 in floating point? What may be subtracted from every logit first?", lambda z, y: (softmax(z) - y) / rows(z)),

@@ -220,10 +220,10 @@ ITERATIONS = Function(
     examples=(
         Example("notes", 100, 16, worked="the regression of notes E: 100 samples in batches of 16"),
         Example("even", 96, 16, why="batches that come out even"),
-        Example("one-more", 97, 16, why="one sample more than full batches hold"),
+        Example("one-more", 100001, 50000, why="one sample more than full batches hold"),
         Example("one-less", 95, 16, why="one sample less than full batches hold"),
         Example("small", 5, 8, why="fewer samples than a batch holds"),
-        Example("single", 7, 1, why="batches of one sample"),
+        Example("single", 12, 1, why="batches of one sample"),
         Example("whole", 12, 12, why="one batch of everything"),
         Example("nothing", 0, 16, why="no samples at all"),
     ),

@@ -130,12 +130,15 @@ OFFSET = 2048 + np.array([[1.0, -0.5], [-2.0, 1.5], [0.5, 2.0], [3.0, -1.0], [-1
 # The squares overflow, those of the differences from the mean do not.
 HUGE = 1e160 * (1 + 1e-7 * np.array([[1.0, -0.5], [-2.0, 1.5], [0.5, 2.0], [3.0, -1.0]]))
 
+# The normalized outlier is 5.3: in a batch of a few rows none lies so far out.
+OUTLIER = np.concatenate([np.arange(29) % 7 / 4 - 0.5, [40.0]])[:, None]
+
 TRAINING_DATA = (
     ("batch", BATCH, GAMMA, BETA, 1e-5, "four rows, three columns"),
     ("large-eps", BATCH, GAMMA, BETA, 0.5, "a large eps"),
     ("square", SQUARE, GAMMA, BETA, 0.1, "as many rows as columns"),
     ("two-rows", BATCH[:2, :2], GAMMA[1:], BETA[1:], 0.25, "a batch of two rows"),
-    ("one-column", BATCH[:, 2:], GAMMA[:1], BETA[:1], 1e-3, "a single feature"),
+    ("one-column", OUTLIER, GAMMA[:1], BETA[:1], 1e-3, "a single feature with an outlier"),
     ("constant-column", CONSTANT, GAMMA[:2], BETA[:2], 1e-3, "a column whose variance is 0"),
     ("offset", OFFSET, GAMMA[:2], BETA[:2], 1e-5, "columns far from 0"),
     ("small-spread", SMALL_SPREAD, GAMMA[1:], BETA[1:], 1e-5, "variances as small as eps"),
@@ -158,6 +161,14 @@ def raw_variance(x):
 def batch_norm(x, gamma, beta, eps=1e-5):
     """Normalize each column of x, shape (n, d), by its own mean and biased variance; scale and shift it."""
     return gamma * (x - mean(x)) / sqrt(variance(x) + eps) + beta
+
+
+NO_VARIANCE = 1e-25
+
+
+def in_use_by_own_statistics(own, x, gamma, beta, eps):
+    """The layer in use, given the statistics of the batch; rounding must not make a variance of 0 negative."""
+    return own.batch_norm_eval(x, gamma, beta, mean(x)[0], variance(x)[0] + NO_VARIANCE, eps)
 
 
 def normalised(x, eps, centre=mean, spread=lambda x, eps: sqrt(variance(x) + eps)):
@@ -222,6 +233,7 @@ BATCH_NORM = Function(
     {"x": X, "gamma": ROW, "beta": ROW, "eps": EPS},
     torch=lambda torch, x, gamma, beta, eps: torch.batch_norm(x, gamma, beta, None, None, True, 0.0, eps, False),
     forms=(forward(), forward(spread=raw), lambda x, gamma, beta, eps: folded(x, gamma, beta, mean(x), variance(x), eps)),
+    with_own=(in_use_by_own_statistics,),
     sizes=SIZES,
     examples=(
         *(Example(name, x, gamma, beta, eps, why=why) for name, x, gamma, beta, eps, why in TRAINING_DATA),
@@ -289,9 +301,10 @@ def step_by_step(dy, x, gamma, eps, mean_path=1, variance_path=1):
     return dx, columns(dy * centred / root), columns(dy)
 
 
-def in_one_line(dy, x, gamma, eps, spread=lambda x, eps: sqrt(variance(x) + eps), n=None):
-    """The three paths gathered into one formula; `n` replaces the number of samples inside."""
-    rows, hat, root = n or len(x), normalised(x, eps, spread=spread), spread(x, eps)
+def in_one_line(dy, x, gamma, eps, spread=lambda x, eps: sqrt(variance(x) + eps), n=None, hat=None):
+    """The three paths gathered into one formula; `n` replaces the number of samples inside, `hat` x normalized."""
+    rows, root = n or len(x), spread(x, eps)
+    hat = normalised(x, eps, spread=spread) if hat is None else hat
     dx = gamma / (rows * root) * (rows * dy - total(dy, axis=0) - hat * total(dy * hat, axis=0))
     return dx, columns(dy * hat), columns(dy)
 
@@ -336,13 +349,17 @@ def own_batch_norm_slope(ask, dy, x, gamma, eps):
 
 
 DY = np.array([[0.5, -0.25, 1.0], [-1.5, 2.0, 0.75], [0.125, -0.5, -2.0], [1.0, 0.5, 0.25]])
-UPSTREAM = {"offset": np.concatenate([DY[:, :2], [[-0.75, 1.25]]])}
+UPSTREAM = {
+    "offset": np.concatenate([DY[:, :2], [[-0.75, 1.25]]]),
+    "one-column": np.resize(DY, OUTLIER.shape),
+}
 
 BATCH_NORM_BACKWARD = Function(
     batch_norm_backward,
     {"dy": reals(-2, 2, "n", "d"), "x": X, "gamma": ROW, "eps": EPS},
     torch=torch_batch_norm_backward,
     forms=(step_by_step, in_one_line, lambda dy, x, gamma, eps: in_one_line(dy, x, gamma, eps, spread=raw)),
+    with_own=(lambda own, dy, x, gamma, eps: in_one_line(dy, x, gamma, eps, hat=own.batch_norm(x, 0 * gamma + 1, 0 * gamma, eps)),),
     sizes=SIZES,
     points=2.0,
     examples=tuple(
@@ -455,7 +472,8 @@ def in_training(p, factor):
     return lambda x, given, rng, training: dropped(x, p(given), factor(given)) if training else dropped(x, 0)
 
 
-LARGE = np.linspace(-2.0, 3.0, 16_000).reshape(100, 160)
+# Nearly square, so that no two rows or columns of a mask are equal by chance, even if most entries are lost.
+LARGE = np.linspace(-2.0, 3.0, 16_000).reshape(125, 128)
 SMALL = np.array([[0.5, -1.0, 2.0, 0.25], [3.0, -0.125, 1.5, -2.0], [-0.75, 1.25, -3.0, 4.0]])
 ASK_MEAN = "What is the mean of an entry of the answer over many masks, and what should it be?"
 ASK_P = "Is p the probability to keep an entry or to lose it?"
@@ -465,8 +483,8 @@ DROPOUT = Function(
     {"x": reals(-4, 4, "n", "k"), "p": one_of(0.2, 0.3, 0.6, 0.7), "rng": generator(), "training": one_of(True)},
     sizes={"n": (100, 240), "k": (100, 240)},
     examples=(
-        Example("mostly-kept", LARGE, 0.25, Random(seed=201), True, why="many numbers, most of them kept"),
-        Example("mostly-lost", LARGE, 0.65, Random(seed=202), True, why="many numbers, most of them lost"),
+        Example("mostly-kept", LARGE, 0.16, Random(seed=201), True, why="many numbers, most of them kept"),
+        Example("mostly-lost", LARGE, 0.86, Random(seed=202), True, why="many numbers, most of them lost"),
         Example("matrix", SMALL, 0.4, Random(seed=203), True, why="a small batch"),
         Example("vector", SMALL[1], 0.4, Random(seed=204), True, why="a vector"),
         Example("three-axes", SMALL.reshape(3, 2, 2), 0.4, Random(seed=205), True, why="three axes"),
