@@ -83,7 +83,8 @@ def test_the_whole_statement_is_a_command_away(name: str) -> None:
     shown = described(name, EXERCISES, Screen())
     assert command in shown
     assert max(map(len, shown.splitlines())) <= Screen().columns
-    assert "None" in exercise_page("optimizers", EXERCISES, "en")
+    page = exercise_page("optimizers", EXERCISES, "en")
+    assert "in the first step, and then exactly what you returned" in page
 
 
 def test_a_stub_is_graded_kindly(tmp_path: Path) -> None:
