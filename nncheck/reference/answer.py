@@ -62,7 +62,7 @@ class Solver:
 
     `limit` gives values at infinite inputs (see symbolic.limit); without it there are none. The rounding
     errors are those of a program on `device`. Which entries are ordinary is settled on the CPU: elsewhere
-    every entry is that has a bound at all.
+    every entry is that has a bound at all. One thread at a time: python-flint has one precision a process.
     """
 
     def __init__(self, function: Function, limit: Limit | None = None, device: str = "cpu"):
