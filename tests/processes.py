@@ -1,5 +1,6 @@
 """What the tests ask about processes of the machine."""
 
+import time
 from pathlib import Path
 
 
@@ -15,3 +16,11 @@ def running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def wait_for_children(pid: int) -> list[int]:
+    """The first children of a process, as soon as it has any; none after a minute."""
+    end = time.monotonic() + 60
+    while not (found := children(pid)) and time.monotonic() < end:
+        time.sleep(0.02)
+    return found

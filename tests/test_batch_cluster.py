@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from clusters import Cluster, cluster
-from processes import children, running
+from processes import children, running, wait_for_children
 
 from nncheck.batch.cluster import refuse_skew
 from nncheck.errors import UsageError
@@ -122,10 +122,7 @@ def test_a_killed_worker_loses_no_submission(tmp_path: Path) -> None:
         family: list[int] = []
 
         def kill() -> None:
-            end = time.monotonic() + 60
-            while not (busy := children(victim.pid)) and time.monotonic() < end:
-                time.sleep(0.02)
-            family.extend(busy)
+            family.extend(wait_for_children(victim.pid))
             time.sleep(1.5)
             victim.kill()
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from processes import wait_for_children
 
 from nncheck import __version__
 
@@ -287,9 +288,10 @@ def test_an_interrupt_is_quiet_and_quick(tmp_path: Path, arguments: list[str]) -
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)
+        assert wait_for_children(process.pid)
+        time.sleep(1)
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=3)
+        output, errors = process.communicate(timeout=5)
     assert (process.returncode, output, errors) == (130, b"", b"")
 
 

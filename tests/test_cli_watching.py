@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from processes import children, running
+from processes import children, running, wait_for_children
 
 ROOT = Path(__file__).resolve().parent.parent
 RIGHT = "import numpy as np\n\ndef sigmoid(x):\n    return np.exp(-np.logaddexp(0.0, -x))\n"
@@ -260,7 +260,8 @@ def test_an_interrupt_before_the_first_report(tmp_path: Path) -> None:
     path = tmp_path / "answer.py"
     path.write_text("def sigmoid(x):\n    while True:\n        pass\n")
     watch = Watch(path)
-    time.sleep(1.5)
+    assert wait_for_children(watch.process.pid)
+    time.sleep(1)
     start = time.monotonic()
     assert watch.interrupted() == (130, "")
     assert time.monotonic() - start < 5

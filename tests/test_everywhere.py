@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from clusters import cluster
 from postgresql import Databases
-from processes import children
+from processes import wait_for_children
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -77,8 +77,6 @@ def test_a_cluster_one_of_whose_workers_is_killed(folder: Path, expected: bytes)
 
 def kill_when_busy(worker: "subprocess.Popen[bytes]") -> None:
     """As soon as it has been grading for a little while."""
-    end = time.monotonic() + 120
-    while not children(worker.pid) and time.monotonic() < end:
-        time.sleep(0.02)
+    wait_for_children(worker.pid)
     time.sleep(1.2)
     worker.kill()

@@ -50,13 +50,13 @@ def test_other_sentences_are_not_taken_for_it(template: Template, text: str) -> 
 def test_hostile_texts_take_no_longer() -> None:
     """A text of nothing but the words between holes is answered at once."""
     hostile = "a has shape , expected " * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     SHAPE.holes(hostile)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_long_words_take_no_longer() -> None:
     """A single word without an end is looked through once."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert fits("name", "a" * 100_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
