@@ -26,6 +26,7 @@ from nncheck.sandbox.wire import dumps, frame
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the exchange waits by poll()")
 LIMITS = Limits(call_wall_seconds=0.4, call_cpu_seconds=0.4, exercise_wall_seconds=0.8, output_bytes=1 << 16)
 PATIENT = Limits(call_wall_seconds=3, call_cpu_seconds=3, exercise_wall_seconds=3, output_bytes=1 << 16)
+GENEROUS = Limits(call_wall_seconds=30, call_cpu_seconds=30, exercise_wall_seconds=60, output_bytes=1 << 16)
 LATER = 2.5  # seconds after the limits, on a busy machine
 ASKED = 3
 MEANS = """
@@ -110,7 +111,7 @@ def test_any_peer_is_dealt_with(stream: bytes, sizes: list[int], manner: str) ->
 def test_meta_right_answers_are_taken(sizes: list[int]) -> None:
     """The same peer with right answers, in any pieces, is no offender."""
     cut = b"".join(length(len(piece)) + piece for piece in pieces(ANSWERS, sizes))
-    with peer(PLAYBACK, "stall", script=cut) as exchange:
+    with peer(PLAYBACK, "stall", script=cut, limits=GENEROUS) as exchange:
         assert ending(exchange, [REQUEST] * ASKED) == (OutcomeKind.VALUE, "")
 
 
