@@ -3,6 +3,7 @@
 import struct
 import tracemalloc
 from collections import Counter, OrderedDict, UserDict, defaultdict, namedtuple
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -241,11 +242,26 @@ def test_too_much_is_refused() -> None:
     with pytest.raises(WireError, match="too many values"):
         dumps([None] * 100_001)
     with pytest.raises(WireError, match="too many values"):
+        dumps(dict.fromkeys(range(100_001)))
+    with pytest.raises(WireError, match="too many values"):
         loads(dumps([None] * 50), max_items=50)
     with pytest.raises(WireError, match="too much text"):
         dumps(["a" * (5 << 20)] * 2)
     with pytest.raises(WireError, match="too much text"):
         loads(b"s" + struct.pack("<I", 9 << 20) + bytes(9 << 20))
+
+
+@pytest.mark.parametrize("held", [lambda text: text, lambda text: {text: 1}], ids=["text", "key"])
+@pytest.mark.parametrize("letter", ["a", "激"])
+def test_endless_texts_are_not_copied(held: Callable[[str], object], letter: str) -> None:
+    """Whoever answers with a hundred megabytes pays for them once."""
+    value = held(letter * (32 << 20))
+    tracemalloc.start()
+    with pytest.raises(WireError, match="too much text"):
+        dumps(value)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 1 << 20
 
 
 FORGED = [

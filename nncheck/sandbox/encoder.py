@@ -123,6 +123,8 @@ class Encoder:
             self._opaque(Opaque("str with lone surrogates"), depth)
 
     def _text(self, tag: bytes, text: str) -> None:
+        if len(text) > self._letters:  # before any copy
+            raise WireError("too much text")
         data = text.encode("utf-8")
         self._letters -= len(data)
         if self._letters < 0:
@@ -146,7 +148,7 @@ class Encoder:
         if depth >= MAX_DEPTH:
             self._opaque(Opaque("dict nested too deep"), depth)
             return
-        if strangers := [key for key in value if not is_name(key)]:
+        if len(value) <= self._items and (strangers := [key for key in value if not is_name(key)]):
             self._opaque(Opaque(f"dict with keys of type {type_name(strangers[0])}"), depth)
             return
         self._open(b"d", value)
@@ -210,7 +212,9 @@ _ITEMS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
 
 def is_name(key: Any) -> bool:
     """Whether a dictionary's key can be sent: a plain string without lone surrogates."""
-    return type(key) is str and (key.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in key))
+    if type(key) is not str or key.isascii() or len(key) > MAX_TEXT:  # too long to be sent, and said to be so
+        return type(key) is str
+    return not any("\ud800" <= letter <= "\udfff" for letter in key)
 
 
 def type_name(value: Any) -> str:
