@@ -238,7 +238,7 @@ def test_unstable_forms_are_named(name: str, student: Student, code: str, bundle
 
 @pytest.mark.parametrize(("exercise", "name"), FUNCTIONS[::4], ids=FUNCTION_IDS[::4])
 def test_every_misconception_is_named_as_itself(exercise: str, name: str, bundles: Bundles) -> None:
-    """Who computes just that wrong formula is told just that; `nncheck selfcheck` asks it of all functions."""
+    """Who computes just that wrong formula is told just that; `nncheck selfcheck` asks it of all of them."""
     function = EXERCISES[exercise].functions[name]
     every = answered(bundles(exercise)[name].cases, lambda *arguments: 0.0)
     cases = [each.case for each in formulas.telling(every)]  # the others take long, and are not looked at
