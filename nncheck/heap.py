@@ -1,6 +1,7 @@
 """The memory that this process holds and does not use."""
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,14 @@ from pathlib import Path
 MUCH = 24 << 20  # bytes: to ask the system for memory again takes longer than to keep less than this
 
 _least = 0  # bytes held when memory was returned last
+
+
+def collect_seldom() -> None:
+    """Look for garbage when there are a million new objects, and not when there are 700.
+
+    Graphs of formulas are many objects that live long: to look through them takes a sixth of a selfcheck.
+    """
+    gc.set_threshold(1_000_000, 20, 20)
 
 
 def give_back() -> None:

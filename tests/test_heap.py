@@ -8,7 +8,7 @@ import pytest
 from attacking import FOLDER
 from students import EXERCISES
 
-from nncheck.heap import give_back
+from nncheck.heap import collect_seldom, give_back
 from nncheck.pipeline import Grader, Settings
 from nncheck.records import Report
 from nncheck.reference.store import Store
@@ -21,6 +21,20 @@ WRONG = Path(__file__).parent.parent / "solutions/activations/wrong/absolute-inp
 def held_mib() -> float:
     """What this process holds."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 2**20
+
+
+def test_garbage_is_looked_for_seldom() -> None:
+    """A hundred thousand new objects are no reason to look through all; a million are."""
+    before = gc.get_threshold()
+    collect_seldom()
+    try:
+        for number, looks in ((100_000, 0), (1_100_000, 1)):
+            looked = gc.get_stats()[0]["collections"]
+            kept = [[] for _ in range(number)]
+            assert gc.get_stats()[0]["collections"] - looked == looks
+            del kept
+    finally:
+        gc.set_threshold(*before)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the C library of Linux is asked")

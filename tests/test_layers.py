@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     *(
         "afresh",
+        "heap",
         "errors",
         "records",
         "settings",
@@ -26,7 +27,6 @@ ORDER = [
         "sandbox",
         "devices",
         "environment",
-        "heap",
         "selection",
     ),
     *("interview", "judge", "diagnose", "dependence", "explain", "scoring", "curves", "on_demand"),

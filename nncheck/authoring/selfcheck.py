@@ -10,6 +10,7 @@ from nncheck.authoring.findings import ERROR, NOTE, Finding, Proof, Verdict
 from nncheck.authoring.outcomes import KINDS, Solution, find_solutions
 from nncheck.authoring.power import MOST_FALSE_FAILURES
 from nncheck.authoring.tasks import grade, prepare, prove
+from nncheck.heap import collect_seldom
 from nncheck.spec.exercise import Exercise
 
 MOST_PROCESSES = 8
@@ -31,7 +32,7 @@ def selfcheck(
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         MOST_PROCESSES,
     )
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=collect_seldom) as pool:
         proofs, verdicts = _run(pool, jobs, chosen, found, on_progress)
     return [
         finding
