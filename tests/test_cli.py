@@ -291,7 +291,7 @@ def test_an_interrupt_is_quiet_and_quick(tmp_path: Path, arguments: list[str]) -
         assert wait_for_children(process.pid)
         time.sleep(1)
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=5)
+        output, errors = process.communicate(timeout=3)
     assert (process.returncode, output, errors) == (130, b"", b"")
 
 

@@ -212,8 +212,10 @@ _ITEMS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
 
 def is_name(key: Any) -> bool:
     """Whether a dictionary's key can be sent: a plain string without lone surrogates."""
-    if type(key) is not str or key.isascii() or len(key) > MAX_TEXT:  # too long to be sent, and said to be so
-        return type(key) is str
+    if type(key) is not str:
+        return False
+    if key.isascii() or len(key) > MAX_TEXT:  # too long: refused as that, and not looked through
+        return True
     return not any("\ud800" <= letter <= "\udfff" for letter in key)
 
 
